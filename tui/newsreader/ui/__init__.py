@@ -20,7 +20,7 @@ def run(
 ) -> int:
     """Open the reader in this terminal, import `paths`, and return the exit code once the user leaves.
 
-    Raises SettingsError where the settings' keys are wrong; with `settings_path` it names file and lines.
+    Raises SettingsError if the settings' keys are wrong, naming file and lines if `settings_path` is given.
     """
     from newsreader.ui import keymap
     from newsreader.ui.app import NewsApp

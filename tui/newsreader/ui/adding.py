@@ -1,4 +1,4 @@
-"""What asks the network from any screen: adding a feed after a look at what it holds, and whole texts."""
+"""Network requests from any screen: previewing and adding a feed, and fetching the whole text of an article."""
 
 from __future__ import annotations
 
@@ -25,17 +25,18 @@ _HINT = "Address of a feed, or of a web page to look for feeds on"
 _GONE_ON = "The feed was looked at, but you have gone elsewhere. <feeds.add> asks again."
 _SHOWN = 8
 SOON = 0.1
+"""Seconds after which the notice of a request appears."""
 _LONGEST = 120.0
-"""Seconds after which the notice appears, and disappears in any case; a look at a page and its usual places takes 40 at most."""
+"""Seconds after which it disappears in any case; trying a page and the usual places of its feeds takes 40 at most."""
 
 
 def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
-    """Ask for an address, then step by step for what follows; nothing is fetched before."""
+    """Ask for an address, preview it, and ask whether to subscribe."""
     ask(app, AskScreen("Add a feed", hint, value=address), partial(_look, app))
 
 
 def _look(app: Host, address: str) -> None:
-    """Look at an address and ask what follows, unless the reader has gone elsewhere meanwhile."""
+    """Preview an address and ask whether to subscribe, unless the user has gone to another screen meanwhile."""
     here = app.screen
 
     def ask_here(then: Callable[[T], None], found: T) -> None:
@@ -70,7 +71,7 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
-    """Ask whether to subscribe to what could not be read; a wrong address can be corrected at once."""
+    """Ask whether to subscribe to what could not be read, or let the user correct a wrong address."""
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         add_feed(app, address, str(error))
     else:
@@ -114,11 +115,11 @@ def _full_text_fetched(app: Host, report: ImportReport) -> None:
 def _ask_network(
     app: Host, words: str, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
 ) -> None:
-    """Run what asks the network in a thread of its own, so that marks and other changes do not wait for it.
+    """Run a network request in a thread of its own, so that changes to the library do not wait for it.
 
-    `words` are shown as long as it takes.
+    `words` are shown while it runs.
     """
-    # An immediate answer would come before the notice is drawn, and not take it away.
+    # Not at once: an immediate answer would come before the notice is drawn, and could not clear it.
     telling = app.set_timer(SOON, partial(app.notify, words, timeout=_LONGEST, markup=False))
 
     async def run() -> None:

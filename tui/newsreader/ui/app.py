@@ -1,4 +1,4 @@
-"""The application: the screens over the host, the keys of every place, what screens ask of each other."""
+"""The application: host, screens and keys put together, and what screens ask of each other."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 IDLE_AFTER = 1.0
-"""Seconds after the start at which what can wait is done."""
+"""Seconds after the start at which modules not needed at first are loaded."""
 
 _LATER = (
     *(f"newsreader.library.{name}" for name in ("agenda", "feeds.subscriptions", "comparing", "digest")),
@@ -45,16 +45,15 @@ LOOK_EVERY = 2.0
 
 
 class NewsApp(Host):
-    """The reader. `settings` are the defaults where none are given; `paths` are imported once the first screen stands;
-    the file at `settings_path` is read again when it changes.
+    """The reader. `paths` are imported once the first screen is shown; the settings file is read again when it changes.
 
-    Raises SettingsError where the settings' keys are wrong.
+    Raises SettingsError if the settings' keys are wrong.
     """
 
     TITLE = "newsreader"
     BINDINGS = bindings("everywhere")
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
-    # Where a screen brings its own, everything is styled anew when it first opens (50 ms and more).
+    # All sheets here: if a screen brought its own, opening it first would restyle everything (50 ms and more).
     CSS_PATH: ClassVar = ["app.tcss", "screens/stories.tcss", "screens/deadlines.tcss"]
 
     def __init__(
@@ -75,7 +74,7 @@ class NewsApp(Host):
         return StoriesScreen()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the keys of a sequence wait for each other, except where text is typed; letters go to the open field."""
+        """Hold back keys that may begin a sequence, except while text is typed; letters go to the focused field."""
         if not isinstance(event, events.Key):
             await super().on_event(event)
             return
@@ -86,7 +85,7 @@ class NewsApp(Host):
         if not event.is_forwarded:
             self.escapes.heard(event.key)
         elif event.is_printable and field is not None:
-            # It was typed right after the key that gave the field the focus, and was sent to where the focus had been.
+            # Typed right after the key that focused the field, it was sent to where the focus had been.
             field.insert_text_at_cursor(event.character or "")
             return
         if event.is_forwarded or field is not None:
@@ -97,11 +96,11 @@ class NewsApp(Host):
             await super().on_event(key)
 
     def on_mount(self) -> None:
-        """Listen to signals, take up the user's keys, start the work in the background."""
+        """Listen to signals, set the user's keys, start the work in the background."""
         if not self.is_headless:
             leave_on_signals(self)
             let_processes_start()
-            # What exists after the start stays: collecting garbage among it held up all threads for 60 ms at a time.
+            # What exists after the start stays alive: garbage collection over it paused all threads for 60 ms at a time.
             self.call_after_refresh(gc.freeze)
             self.set_timer(IDLE_AFTER, self._load_places)
         self.app_resume_signal.subscribe(self, self._draw_again)
@@ -111,11 +110,11 @@ class NewsApp(Host):
         self.refresh_every(self.settings.refresh_minutes)
 
     def _load_places(self) -> None:
-        """Load what the other places need (0.2 s) while nobody waits for it."""
+        """Load the modules of the other places (0.2 s) while nobody waits for them."""
         self.run_worker(lambda: [import_module(name) for name in _LATER], thread=True)
 
     def _draw_again(self, _app: App[object]) -> None:
-        """Draw everything: the shell has had the terminal since we were suspended."""
+        """Draw everything again: while we were suspended, the shell used the terminal."""
         for screen in self.screen_stack:
             screen.refresh(layout=True)
 
@@ -125,11 +124,11 @@ class NewsApp(Host):
 
     @property
     def first_screen(self) -> StoriesScreen | None:
-        """The stories, wherever they lie in the stack."""
+        """The screen of stories, wherever it is in the stack."""
         return next((screen for screen in self.screen_stack if isinstance(screen, StoriesScreen)), None)
 
     def _look_for_changes(self) -> None:
-        """Show what another program (an import, an editor of the settings) has changed, and the new day."""
+        """Show what another program (an import, an editor of the settings) or a new day has changed."""
         if (today := self.library.today()) != self._today:
             self._today = today
             self.tell_screens()
@@ -237,13 +236,13 @@ class NewsApp(Host):
         add_feed(self)
 
     def action_tidy(self) -> None:
-        """Show what the rules of the settings let go, and ask."""
+        """Show what the retention rules would remove, and ask."""
         from newsreader.ui.tidying import tidy
 
         tidy(self)
 
     def action_reload_settings(self) -> None:
-        """Read the settings file again; where it is faulty, what was set before stays."""
+        """Read the settings file again; if it is faulty, the settings stay as they were."""
         try:
             settings = self._settings_file.read()
         except SettingsError as error:

@@ -1,4 +1,4 @@
-"""What screens, windows and their parts share: reaching the app and the library, asking, reading in a thread, undo."""
+"""What screens, windows and widgets share: access to app and library, asking, reading in a thread, undo."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ResultT = TypeVar("ResultT")
 
 
 def ask(app: App[Any], window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
-    """As `AtHost.ask`, for what is no part of a screen."""
+    """As `AtHost.ask`, for code outside screens and widgets."""
 
     def hear(answer: AnswerT | None) -> None:
         if answer is not None:
@@ -48,7 +48,7 @@ class AtHost(MessagePump):
         return self.news.library
 
     def ask(self, window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
-        """Open a window; `then` is given the answer, unless it is closed without one."""
+        """Open a window and call `then` with the answer, unless it is closed without one."""
         ask(self.app, window, then)
 
     def read(
@@ -56,7 +56,7 @@ class AtHost(MessagePump):
     ) -> None:
         """Run `work` in a thread, then `then` with its result here; an earlier reading of the same group is dropped.
 
-        `doing` names it in the message of a failure; `slow` is told where it takes more than a moment.
+        `doing` names the work if it fails; `slow` is shown if it takes more than a moment.
         """
         reading: Callable[[], object] = partial(self._read_then, work, then, slow)
         self.app.run_worker(reading, group=group, exclusive=True, exit_on_error=False, description=doing)
@@ -68,12 +68,12 @@ class AtHost(MessagePump):
         finally:
             if waiting:
                 waiting.stop()
-        # A screen that is being taken away is attached still, but no longer displayed: its parts may have gone already.
+        # A screen that is being removed is still attached but no longer displayed, and its parts may be gone already.
         if self.is_attached and cast("DOMNode", self).screen.display:
             then(result)
 
     def at_once(self, question: Callable[[], ResultT]) -> ResultT | None:
-        """Ask the library here what it answers in no time; None where it fails, which is told."""
+        """Ask the library, on this thread, what it answers at once; on failure show the error and return None."""
         try:
             return question()
         except NewsreaderError as error:
@@ -81,7 +81,7 @@ class AtHost(MessagePump):
             return None
 
     def chosen(self, what: ResultT | None) -> ResultT | None:
-        """Return what a command is about; where that is nothing, say so."""
+        """Return what a command applies to; if that is nothing, say so."""
         if not what:
             self.news.tell("There is nothing here to do that with.")
         return what
@@ -92,5 +92,5 @@ class AtHost(MessagePump):
 
 
 def verbatim(words: str) -> str:
-    """Return words that stand in a notice of `Host.change` as they are: a brace in them is no place for its result."""
+    """Escape words for a notice of `Host.change`, where braces would stand for its result."""
     return words.replace("{", "{{").replace("}", "}}")

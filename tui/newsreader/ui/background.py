@@ -1,4 +1,4 @@
-"""Long work of the reader: importing what waits, then analysing what has no findings; one at a time, each in a thread."""
+"""Long work of the reader, one job at a time in a thread: imports and refreshes that wait, then the analysis."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 GROUP = "work"
-"""The workers' group, by which the app knows whose failure it hears of."""
+"""The group of these workers, by which the app recognises their failures."""
 
 RELOAD_AFTER = 1.0
-"""Seconds between two readings of the list while work goes on: often enough to see it grow, and cheap."""
+"""Seconds between two readings of the list while work goes on: often enough to see it grow, yet cheap."""
 
 Result = ImportReport | RefreshReport | int
 """What an import or a refresh did; for an analysis, how many articles were analysed."""
@@ -31,7 +31,7 @@ ANALYSIS, REFRESH = "the analysis", "the refresh"
 
 
 class Job(NamedTuple):
-    """Work with its name in messages; `nothing` is told where it is a refresh that fetches no feed."""
+    """Work with its name for messages; `nothing` is shown if it is a refresh that fetches no feed."""
 
     name: str
     work: Callable[[], Result]
@@ -39,9 +39,9 @@ class Job(NamedTuple):
 
 
 class BackgroundWork:
-    """What is running and what waits.
+    """The job that is running and those that wait.
 
-    In the app, `progressed` is given how far it is; `done` the result, and what to say where that is nothing.
+    On the app's thread, `progressed` is called with the progress, `done` with the result and a job's `nothing`.
     """
 
     def __init__(
@@ -73,11 +73,11 @@ class BackgroundWork:
 
     @property
     def is_importing(self) -> bool:
-        """Whether articles are on their way in."""
+        """Whether articles are being brought in or waiting to be."""
         return bool(self._waiting) or (self._running is not None and self._running.name != ANALYSIS)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import folders and files; an analysis that is running makes way and goes on afterwards."""
+        """Import folders and files; a running analysis is interrupted and goes on afterwards."""
         self._waiting.append(self._import_of(paths))
         self.go_on()
 
@@ -89,9 +89,9 @@ class BackgroundWork:
     def refresh_feeds(
         self, feed_ids: Sequence[int] | None = None, *, everything: bool = False, nothing: str = ""
     ) -> bool:
-        """Fetch these feeds, else those that are due, else all. False: another such refresh is running or queued.
+        """Fetch these feeds, else those that are due or (`everything`) all; False if a refresh already runs or waits.
 
-        `nothing` is told where none is fetched.
+        `nothing` is shown if no feed is fetched.
         """
         if feed_ids is None and REFRESH in (job.name for job in (self._running, *self._waiting) if job):
             return False
@@ -107,7 +107,7 @@ class BackgroundWork:
         return True
 
     def go_on(self) -> None:
-        """Start what comes next, where nothing is running."""
+        """Start the next job if nothing is running; an analysis makes way for a waiting job."""
         if self._waiting and self._running is not None and self._running.name == ANALYSIS:
             self._stop.set()
         elif not self.is_running:
@@ -117,12 +117,12 @@ class BackgroundWork:
                 self._start(Job(ANALYSIS, self._analyse))
 
     def stop(self) -> None:
-        """End what is running at its next safe point, and forget what waits."""
+        """Stop the running job at its next safe point, and drop those that wait."""
         self._waiting.clear()
         self._stop.set()
 
     def progressed(self, progress: Progress) -> bool:
-        """Note how far it is; True where it is time to read the list again."""
+        """Record the progress; return whether it is time to read the list again."""
         if not self.is_running:
             return False
         self.progress = progress
@@ -131,16 +131,16 @@ class BackgroundWork:
         return is_time
 
     def ended(self, result: Result | None = None) -> None:
-        """Note that the running work has ended (None: it broke off), and start what comes next."""
+        """Record that the running job has ended (None: it failed), and start the next one."""
         was_import = self._running is not None and self._running.name != ANALYSIS
         stopped = self._stop.is_set()
         self._running = self.progress = None
         report = None if isinstance(result, int) else result
         if report is not None:
             failed = report.failed if isinstance(report, ImportReport) else failures_of(report)
-            # A feed that fails at every refresh stands in the list once.
+            # A feed that fails at every refresh is listed once.
             self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
-        # Whoever stops a refresh no longer waits for slow servers, but still wants what the others brought.
+        # Whoever stops a refresh does not want to wait for slow servers, but still wants what the others brought.
         goes_on = report is not None and (not stopped or isinstance(report, RefreshReport))
         if self._waiting or (was_import and goes_on):
             self.go_on()
@@ -178,14 +178,14 @@ def import_words(report: ImportReport) -> str:
 
 
 def failures_of(report: RefreshReport) -> tuple[Failure, ...]:
-    """Return the feeds, and the pages of shortened articles, that could not be fetched, with reason and remedy."""
+    """Return the feeds, and the pages of shortened articles, that could not be fetched, with the reasons."""
     failed = (one for one in report.feeds if one.outcome == "failed")
     feeds = (Failure(one.title or one.url, f"{one.url}: {one.error}") for one in failed)
     return (*feeds, *(report.full_texts.failed if report.full_texts else ()))
 
 
 def refresh_words(report: RefreshReport, nothing: str = "") -> str:
-    """Return what a refresh did in one line, `nothing` where it fetched no feed."""
+    """Return what a refresh did in one line, `nothing` if it fetched no feed."""
     asked = [one for one in report.feeds if one.outcome != "not-due"]
     if not asked:
         return with_keys(nothing)

@@ -1,6 +1,6 @@
-"""THE table of commands: bindings, palette, footer, help screen and the README's key table are all made from it.
+"""THE table of commands: bindings, palette, footer, help and the README's key table are all made from it.
 
-A command's id is stable: users rebind it. Its action is a method `action_…` of the class that serves its place.
+A command's id is stable, since users rebind it. Its action is the method `action_…` of the class that serves its place.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("form", "everywhere"),
     ("find", "everywhere"),
 )
-"""Places whose keys are heard at the same time: within one of these rows a key has one meaning."""
+"""Places whose keys are active at the same time: within one row a key has one meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ class Command:
     help: str
     action: str
     footer: int = 0
-    hint: str = ""  # the label's short form for the last line
+    hint: str = ""  # short label for the last line
     footer_at: tuple[Place, ...] = PLACES  # where the last line shows it
-    always: bool = False  # heard also where a window is open
+    always: bool = False  # active even while a window is open
 
     def binding(self, action: str = "") -> Binding:
-        """Return the binding that Textual hears, rebound by this command's id; `action` in place of its own."""
+        """Return the Textual binding, rebound by this command's id; `action` replaces its own."""
         from textual.binding import Binding
 
         return Binding(self.keys, action or self.action, self.label, id=self.id, show=False, priority=self.always)
@@ -368,16 +368,16 @@ def bindings(place: Place) -> list[BindingType]:
 
 
 def window_bindings(place: Place) -> list[BindingType]:
-    """Return the bindings of a place in a window, with help: what is bound everywhere is not heard there."""
+    """Return the bindings of a place in a window, with that of help: keys bound everywhere do not work in windows."""
     return [*bindings(place), BY_ID["app.help"].binding("app.show_help")]
 
 
 def shown_keys(
     command: Command, keys: Mapping[str, str] | None = None, most: int = 9, *, while_typing: bool = False
 ) -> str:
-    """Return the keys of a command as people write them, after the user's own `keys` (command id → key names).
+    """Return the keys of a command as people write them; the user's `keys` (command id → key names) override its own.
 
-    `while_typing`: only those that are heard where text is typed.
+    `while_typing`: only those that work while text is typed.
     """
     names = (keys or {}).get(command.id, command.keys).split(",")
     names = [name for name in names if not (while_typing and is_typed(name.strip()))]

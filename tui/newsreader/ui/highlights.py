@@ -1,6 +1,6 @@
-"""What is marked in an article's text: names, dates, deadlines and the words of a search. Pure: offsets and kinds.
+"""What is highlighted in an article's text: names, dates, deadlines and the words of a search. Pure: offsets and kinds.
 
-Each kind has one component class, thus one theme colour, and one plain mark that stays without colour.
+Each kind has one component class, thus one theme colour, and one mark that remains without colour.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MARK_CLASSES = frozenset(
      "mark--scheduled", MATCH_STYLE, CURRENT_STYLE, WATCH_STYLE, KEYWORD_STYLE}
 )  # fmt: skip
 BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
-"""Signs put around a highlight of this kind, each one cell wide."""
+"""Signs around a highlight of this kind, each one cell wide."""
 
 LEGEND: tuple[str, ...] = (
     "person, underlined",
@@ -61,7 +61,7 @@ MARKS_CSS = """
         & .mark--date, & .mark--deadline, & .mark--scheduled, & .mark--keyword { color: $foreground; }
     }
 """
-"""The styles of the marks, to be nested in the rule of a widget."""
+"""The styles of the marks, for nesting in a widget's rule."""
 
 _MOST_MATCHES = 5000
 _ROOT = 2  # letters that no form of a word changes
@@ -71,7 +71,7 @@ _SPACELESS = "\u2e80"  # from here on Unicode has the scripts without spaces, wh
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked place of an article's text; `value` is the entity's canonical name or the date (YYYY-MM-DD, …)."""
+    """A highlighted span of an article's text; `value` is the entity's canonical name or the date (YYYY-MM-DD, …)."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class Highlight:
 
 
 def article_highlights(article: Article) -> tuple[Highlight, ...]:
-    """Return the names and dates of an article in order, none over another: deadlines first, then names, then dates."""
+    """Return the names and dates of an article in order; of overlapping ones deadlines win over names, names over dates."""
     ranked = [(_RANK[mark.kind], mark) for mark in map(_date_mark, article.dates)]
     ranked += [(_RANK[mark.kind], mark) for mark in map(_name_mark, article.mentions)]
     limit = len(article.text)
@@ -97,10 +97,10 @@ def article_highlights(article: Article) -> tuple[Highlight, ...]:
 
 
 def find_matches(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Return (start, end) of the words and phrases of a search in a text, in order, none over another.
+    """Return (start, end) of the words and phrases of a search in a text, in order and without overlaps.
 
-    As the index finds them: capitals and accents do not count, English words match in any form, `akaz*` is a prefix; in
-    scripts without spaces any run of characters matches.
+    They match as in the index: ignoring case and accents, English words in any form, `akaz*` as a prefix; in scripts
+    without spaces any run of characters matches.
     """
     plain = _plain(text)
     spans = sorted({span for word in words for span in _places(plain, word)}, key=lambda span: (span[0], -span[1]))
@@ -112,7 +112,7 @@ def find_matches(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]
 
 
 def in_range(marks: Sequence[Highlight], start: int, end: int) -> Sequence[Highlight]:
-    """Return those of the highlights (in order, none over another) that lie in [start, end)."""
+    """Return the highlights (in order, without overlaps) that touch [start, end)."""
     first = bisect_right(marks, start, key=lambda mark: mark.end)
     return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]
 
@@ -132,7 +132,7 @@ def _name_mark(mention: Mention) -> Highlight:
 
 
 def _plain(text: str) -> str:
-    """Return the text without accents, of the same length."""
+    """Return the text without accents, with the same length."""
     if text.isascii():
         return text
     return "".join(c if c < "\xc0" or c >= _SPACELESS else _letter(c) for c in text)
@@ -144,7 +144,7 @@ def _letter(character: str) -> str:
 
 
 def _places(plain: str, word: str) -> Iterator[tuple[int, int]]:
-    """Yield where a word or phrase stands in a text without accents."""
+    """Yield the spans of a word or phrase in a text without accents."""
     word = _plain(word.strip())
     parts = word.rstrip("*").split()
     if not parts:

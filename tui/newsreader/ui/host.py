@@ -1,6 +1,6 @@
-"""The app as its screens and the background work see it: library, settings, notices, changes in turn.
+"""The app as screens and background work see it: library, settings, notices, changes one after the other.
 
-Knows no screen; `app` does.
+It knows no screen; `app` does.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 TOLD_SECONDS = 4.0
-"""How long a notice stands; one of an error twice as long."""
+"""How long a notice is shown; an error twice as long."""
 
 BUSY_AFTER = 1.0
-"""Seconds after which a command that is not done yet says so."""
+"""Seconds after which a command that is still running says so."""
 
 LAST_KEYS, LAST_CHANGES = 0.05, 3.0
-"""Seconds that leaving waits for keys typed right before it, and for their changes."""
+"""Seconds that quitting waits for keys typed right before it, and for the changes they ask for."""
 
 ResultT = TypeVar("ResultT")
 
 
 class Host(App[int]):
-    """The application without its screens. `paths` wait to be imported.
+    """The application without its screens. `paths` are imported when the work begins.
 
-    Raises SettingsError where the settings' keys are wrong.
+    Raises SettingsError if the settings' keys are wrong.
     """
 
     progress: var[Progress | None] = var[Progress | None](None)
@@ -66,16 +66,16 @@ class Host(App[int]):
         self.work = BackgroundWork(self, library, paths, progressed=self._work_progressed, done=self._work_done)
         self.notices = ArrivalNotices(self, library, self._tell_arrived)
         self.escapes = Escapes()
-        self._told: set[str] = set()  # notices that are shown
+        self._told: set[str] = set()  # notices on the screen
         self._revision = library.revision()
         self._turn = asyncio.Lock()
         self.is_leaving = False
         self._refresh_timer: Timer | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of every drawn line: the last net for control characters first.
+        """Return the filters of every drawn line, the safety net against control characters first.
 
-        The terminal's own colours have no grey: NO_COLOR drops them, where Textual would turn all of them black.
+        With the terminal's own colours NO_COLOR drops all colours; Textual would turn them to greys, which there is none of.
         """
         filters = super().get_line_filters()
         if self.native_ansi_color:
@@ -83,12 +83,12 @@ class Host(App[int]):
         return [self._control_filter, *filters]
 
     def tell(self, words: str, *, severity: str = "information") -> None:
-        """Show a notice, once while it stands there, in place of earlier ones except errors; nothing is markup."""
+        """Show a notice, unless it is shown already; it replaces earlier ones except errors. Nothing in it is markup."""
         shown = clean_line(words)
         if shown in self._told:
             return
         if not self.screen.query("Toast.-error"):
-            self.clear_notifications()  # a heap of notices would hide the list
+            self.clear_notifications()  # a pile of notices would hide the list
         seconds = TOLD_SECONDS * 2 if severity == "error" else TOLD_SECONDS
         self.notify(shown, severity="error" if severity == "error" else "information", timeout=seconds, markup=False)
         self._told.add(shown)
@@ -108,11 +108,11 @@ class Host(App[int]):
             self.tell(f"{what} went wrong: {type(error).__name__}: {error}", severity="error")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Turn the failure of a worker into one notice."""
+        """Show a notice when a worker fails."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             if event.worker.group == GROUP:
                 self._work_ended(None)
-                self.tell_screens()  # what was done before it broke off is there
+                self.tell_screens()  # what was done before the failure is kept
             self.tell_error(event.worker.error, event.worker.description)
 
     def open_page(self, url: str) -> None:
@@ -129,7 +129,7 @@ class Host(App[int]):
             self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
 
     def action_leave(self) -> None:
-        """End the program, unless it is one Esc too many: then say how to leave, or clear the notice that is shown."""
+        """Quit; but after an Esc too many say how to leave, or clear the notice that is shown."""
         verdict = self.escapes.verdict(notice_shown=bool(self.screen.query("Toast")))
         if verdict == "leave":
             self.call_later(self.action_quit)
@@ -139,11 +139,11 @@ class Host(App[int]):
             self.tell("Press Esc again to leave.")
 
     def action_help_quit(self) -> None:
-        """Say what leaves the program, to those who expect Ctrl+C to."""
+        """Say which key quits, to users who expect Ctrl+C to."""
         self.tell(with_keys("<app.quit> leaves the program."))
 
     async def action_quit(self) -> None:
-        """End the program once the keys typed before are heard and the changes they asked for are made."""
+        """Quit once the keys typed before are handled and the changes they asked for are made."""
         self.is_leaving = True
         self.set_timer(LAST_KEYS, self._quit)
 
@@ -151,7 +151,7 @@ class Host(App[int]):
         with suppress(TimeoutError):
             async with asyncio.timeout(LAST_CHANGES):
                 await self._turn.acquire()
-                while not self.screen.is_mounted:  # a window that is cut off while it opens fails
+                while not self.screen.is_mounted:  # quitting while a window opens would make it fail
                     await asyncio.sleep(LAST_KEYS / 10)
         self.exit()
 
@@ -161,9 +161,9 @@ class Host(App[int]):
         then: Callable[[ResultT], object],
         refused: Callable[[NewsreaderError], object] | None = None,
     ) -> None:
-        """Run `work` in a thread when all earlier ones are done, then `then` with its result here.
+        """Run `work` in a thread after all earlier work given here, then `then` with its result on this one.
 
-        Where the library cannot do it, `refused` is given the reason; without it, the reason is told.
+        If the library refuses, `refused` is called with the error; by default the error is shown.
         """
         self._run(self._turn, work, then, refused)
 
@@ -173,7 +173,7 @@ class Host(App[int]):
         then: Callable[[ResultT], object],
         refused: Callable[[NewsreaderError], object] | None = None,
     ) -> None:
-        """As `in_turn`, but at once and with nothing waiting for it: for what changes nothing and may take long."""
+        """As `in_turn`, but at once, and nothing waits for it: for work that changes nothing and may take long."""
         self._run(nullcontext(), work, then, refused)
 
     def _run(
@@ -205,11 +205,11 @@ class Host(App[int]):
             then(result)
 
     def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
-        """Change the library in a thread; `notice` tells its result ({}), `nothing` that there was nothing to do."""
+        """Change the library in its turn; show `notice` with the result ({}), or `nothing` if the result is None."""
         self.in_turn(work, partial(self._changed, notice, nothing))
 
     def restore(self, work: Callable[[], str | None], notice: str, nothing: str) -> None:
-        """Undo or redo as `change` does, and analyse again what needs it."""
+        """Undo or redo as `change` does, and analyse what needs it."""
         self.in_turn(work, partial(self._restored, notice, nothing))
 
     def _restored(self, notice: str, nothing: str, result: str | None) -> None:
@@ -228,25 +228,25 @@ class Host(App[int]):
 
     def tell_screens(self) -> None:
         """Let every screen show the library as it is now."""
-        with suppress(NewsreaderError):  # whoever asks the library for something tells it
+        with suppress(NewsreaderError):  # the screens will show the error
             self._revision = self.library.revision()
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 
     def show_foreign_changes(self) -> None:
-        """Show what another program has changed in the library; while work runs here, its end shows everything."""
+        """Show what another program has changed in the library; work that is running shows everything at its end."""
         if self.work.is_running:
             return
         try:
             revision = self.library.revision()
         except NewsreaderError:
-            return  # whoever asks the library for something tells it
+            return  # the next reading will show the error
         if revision != self._revision:
             self.tell_screens()
             self.notices.look()
 
     def refresh_feeds(self, *, everything: bool = False, nothing: str) -> None:
-        """Fetch the feeds that are due, or all, as somebody asks; `nothing` is told where none is fetched."""
+        """Fetch the feeds that are due, or all, at the user's request; `nothing` is shown if none is fetched."""
         if not self.work.refresh_feeds(everything=everything, nothing=nothing):
             self.tell("Feeds are being fetched already.")
 
@@ -259,15 +259,18 @@ class Host(App[int]):
             self.call_after_refresh(self.work.refresh_feeds)
 
     def _work_progressed(self, progress: Progress) -> None:
-        """Show how far the work is, and from time to time what it brought."""
+        """Show the progress, and from time to time what the work has brought."""
         if self.work.progressed(progress):
-            for screen in {*self.screen_stack[:1], *self.screen_stack[-1:]}:  # none is left while the program ends
+            for screen in {
+                *self.screen_stack[:1],
+                *self.screen_stack[-1:],
+            }:  # the stack is empty while the program ends
                 if reload := getattr(screen, "reload_at_work", None):
                     reload()
         self.progress = self.work.progress
 
     def _work_done(self, result: Result, nothing: str) -> None:
-        """Tell what came in and what could not be read or fetched, and show what was found."""
+        """Report a finished job, and show what it brought."""
         self._work_ended(result)
         if isinstance(result, ImportReport):
             self.tell(import_words(result), severity="error" if result.failed else "information")
@@ -280,7 +283,7 @@ class Host(App[int]):
             self.notices.look()
 
     def _tell_arrived(self, lines: Sequence[str]) -> None:
-        """Tell that watched names or new deadlines have come in."""
+        """Show that watched names or new deadlines have come in, and ring or notify as the settings say."""
         settings = self.settings.notices
         if not lines:
             return

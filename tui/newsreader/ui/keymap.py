@@ -1,4 +1,4 @@
-"""The user's own keys: command ids against key names, checked here because Textual ignores wrong ones silently."""
+"""The user's own keys by command id, checked here because Textual silently ignores wrong ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Problem(NamedTuple):
 
 
 def load_with_keys(path: Path) -> Settings:
-    """Return the settings of a file as `load_settings` does, with its keys checked too. Raises SettingsError."""
+    """Return the settings of a file as `load_settings` does, but check its keys too. Raises SettingsError."""
     settings = load_settings(path)
     if settings.keys or settings.keymap != Settings().keymap:
         chosen_keys(settings.keymap, settings.keys, path)
@@ -31,25 +31,25 @@ def load_with_keys(path: Path) -> Settings:
 
 
 def chosen_keys(preset: str, keys: Mapping[str, str], path: Path | None = None) -> dict[str, str]:
-    """Return the keys of a preset with the user's own over them, by command id.
+    """Return the keys of a preset, overridden by the user's own, by command id.
 
-    Raises SettingsError with all that is wrong; with the settings' `path` it names their lines.
+    Raises SettingsError with everything that is wrong, and the lines if `path` is given.
     """
     chosen = {**PRESETS.get(preset, {}), **keys}
     wrong = problems(chosen)
     if wrong:
         lines = path.read_text("utf-8-sig", errors="replace").split("\n") if path else []
         numbers = [line_of(f"keys.{p.command_id}", lines) or line_of("keymap", lines) for p in wrong]
-        told = [f"line {n}: {problem.words}" if n else problem.words for n, problem in zip(numbers, wrong, strict=True)]
+        faults = [f"line {n}: {one.words}" if n else one.words for n, one in zip(numbers, wrong, strict=True)]
         subject = f"{show_path(str(path))}, [keys]" if path else "[keys]"
         raise SettingsError(
-            "; ".join(told), subject=subject, remedy="`newsreader settings keys` shows all ids with their keys"
+            "; ".join(faults), subject=subject, remedy="`newsreader settings keys` shows all ids with their keys"
         )
     return normal_keys(chosen)
 
 
 def problems(keys: Mapping[str, str]) -> list[Problem]:
-    """Return each wrong id, unknown key and clash of `keys` (command id → comma separated keys)."""
+    """Return each wrong id, unknown key and clash in `keys` (command id → comma separated keys)."""
     found: list[Problem] = []
     for command_id, names in keys.items():
         if command_id not in BY_ID:
@@ -68,7 +68,7 @@ def normal_keys(keys: Mapping[str, str]) -> dict[str, str]:
 
 
 def _split(names: str) -> Sequence[str]:
-    """Split at commas; a lone comma, or one between commas, is the comma key."""
+    """Split names at commas; a lone comma, or one between commas, is the comma key."""
     if names.strip() == ",":
         return [","]
     parts = names.replace(",,,", ",comma,").split(",")

@@ -1,4 +1,4 @@
-"""Names of keys as Textual hears them and as people write them. No Textual here: commands without a screen check keys."""
+"""Names of keys in Textual and as people write them. No Textual here: commands without a screen check keys too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHORT_NAMES = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
-"""Where Textual's name of a character is not its Unicode name (a test holds both together)."""
+"""Characters whose Textual name is not their Unicode name (a test compares with Textual)."""
 
 _CHARACTERS = {
     short: unicodedata.lookup(name.replace("_", " ").replace("hyphen minus", "hyphen-minus"))
@@ -27,10 +27,7 @@ _SHOWN = {
 
 
 def textual_name(name: str) -> str:
-    """Return a key by the name Textual gives it: `?` is `question_mark`, `ctrl+/` is `ctrl+slash`.
-
-    In a sequence (`g g`) each key is named.
-    """
+    """Return Textual's name of a key, or of each key of a sequence: `?` is `question_mark`, `ctrl+/` `ctrl+slash`."""
     if " " in name:
         return " ".join(textual_name(part) for part in name.split())
     modifiers, _, last = name.rpartition("+") if name not in ("+", "") else ("", "", name)
@@ -43,7 +40,7 @@ def textual_name(name: str) -> str:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether a terminal can send a key, or a sequence of keys, of this name."""
+    """Tell whether a terminal can send the key, or sequence of keys, of this name."""
     if " " in name:
         return all(is_key(part) for part in name.split())
     *modifiers, last = textual_name(name).split("+")
@@ -54,7 +51,7 @@ def is_key(name: str) -> bool:
 
 
 def is_typed(key: str) -> bool:
-    """Tell whether a key, by its Textual name, puts a character where text is typed."""
+    """Tell whether a key (by its Textual name) types a character."""
     character = _character(key.split(" ")[0])
     return character is not None and character.isprintable()
 

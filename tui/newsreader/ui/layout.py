@@ -1,4 +1,4 @@
-"""Text into lines of a given width, laid out once and only as far as somebody looks. Pure: no widget, no style.
+"""Text laid out in lines of a given width, once and only as far as needed. Pure: no widget, no style.
 
 Widths are terminal cells as `rich.cells` measures them; offsets count code points.
 """
@@ -15,12 +15,12 @@ from typing import NamedTuple
 from rich.cells import split_graphemes
 
 MIN_WIDTH = 2
-"""Narrowest column that lines are made for: one wide character."""
+"""Narrowest column that lines are laid out for: one wide character."""
 
 _LONGEST_WINDOW = 4096
 # Characters that every terminal draws one cell wide; rich's own quick test knows no curly quotes or dashes.
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-# What the text door turns away; one sign for one character, so that offsets stay true.
+# What the text door refuses; replaced one for one, so that offsets stay valid.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _CJK = re.compile("[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 _NOT_FIRST = frozenset("、。，．：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;％")
@@ -29,7 +29,7 @@ _DASHES = frozenset("-‐–—")
 
 
 class Span(NamedTuple):
-    """A piece of a block's text that is drawn in the style of a component class."""
+    """A span of a block's text that is drawn in the style of a component class."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line on the screen: which block, and which part of its text (-1, -1 for a blank line above it)."""
+    """One line on the screen: its block, and a span of the block's text (-1, -1 for a blank line above the block)."""
 
     block: int
     start: int
@@ -46,11 +46,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text without line ends that is wrapped as one: a paragraph, a heading, an item of a list.
+    """A text without line ends that is wrapped as one: a paragraph, a heading, an item of a list.
 
-    `lead` stands before the first line, further lines are indented by `hang` cells. `above` counts blank lines.
-    `origin` is where `text[0]` stands in the article's text, None for what is not of the article; `added` lists
-    the places in `text` of signs that the article does not have, in order.
+    `lead` precedes the first line, further lines are indented by `hang` cells; `above` blank lines come before it.
+    `origin` is the offset of `text[0]` in the article's text, None for text that is not the article's; `added` lists the
+    offsets in `text` of signs that are not in the article, in order.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Block:
 
 
 class Layout:
-    """The lines of blocks at one width. Lines are made on demand, in order; `complete` says that none is missing."""
+    """The lines of blocks at one width. They are laid out on demand, in order; `complete`: all of them are."""
 
     def __init__(self, blocks: Sequence[Block], width: int) -> None:
         self.blocks = blocks
@@ -74,13 +74,13 @@ class Layout:
         self._source = self._make_lines()
 
     def grow(self, count: int) -> None:
-        """Make up to `count` further lines."""
+        """Lay out up to `count` further lines."""
         before = len(self.lines)
         self.lines.extend(islice(self._source, count))
         self.complete = len(self.lines) - before < count
 
     def grow_to(self, block: int, offset: int) -> None:
-        """Make lines until the one that shows `offset` of `block` exists."""
+        """Lay out lines until the one that shows `offset` of `block`."""
         while not self.complete and (not self.lines or self.lines[-1][:2] <= (block, offset)):
             self.grow(256)
 
@@ -90,11 +90,11 @@ class Layout:
         return max(0, bisect_right(self.lines, (block, offset, 1 << 60)) - 1)
 
     def continues(self, number: int) -> bool:
-        """Tell whether line `number` goes on with the block of the line above it."""
+        """Tell whether line `number` continues the block of the line above it."""
         return self.lines[number].start > 0
 
     def copied_text(self, first: int, low: int, last: int, high: int | None) -> str:
-        """Return the text of lines `first` to `last` as it was before wrapping, without added signs and with plain blanks.
+        """Return the text of lines `first` to `last` before wrapping, without added signs and with plain blanks.
 
         It begins `low` characters into the first line and ends `high` characters into the last (None: at its end).
         """
@@ -122,27 +122,27 @@ class Layout:
 
 
 def source_text(block: Block, start: int, end: int) -> str:
-    """Return text[start:end] of a block without the signs that were added to it."""
+    """Return text[start:end] of a block without added signs."""
     return "".join(block.text[at] for at in range(start, end) if at not in block.added)
 
 
 def safe_text(text: str) -> str:
-    """Return text of the same length in which nothing can act on a terminal: tabs are spaces, the rest U+FFFD."""
+    """Replace what could act on a terminal, keeping the length: tabs by spaces, the rest by U+FFFD."""
     if not _UNSAFE.search(text):
         return text
     return _UNSAFE.sub("\ufffd", text.replace("\t", " "))
 
 
 def is_narrow(text: str) -> bool:
-    """Tell whether every character of the text surely takes one cell."""
+    """Tell whether every character of the text certainly takes one cell."""
     return _NARROW.fullmatch(text) is not None
 
 
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each line of at most `width` cells; an empty text is one empty line.
 
-    Lines break at spaces, after a hyphen or dash between letters, between characters of Chinese and Japanese, and
-    inside what is longer than a line. Spaces at a break belong to no line.
+    Lines break at spaces, after a hyphen or dash between letters, between Chinese and Japanese characters, and inside
+    words longer than a line. Spaces at a break belong to no line.
     """
     width = max(width, MIN_WIDTH)
     position, length = 0, len(text)
@@ -175,7 +175,7 @@ def _line_stop(text: str, position: int, width: int, length: int) -> int:
 
 
 def _wide_stop(text: str, position: int, width: int, length: int) -> int:
-    """As `_line_stop`, for text in which a character may take no cell, one or two."""
+    """As `_line_stop`, for text whose characters may take zero, one or two cells."""
     reach = width + 16
     while True:
         window = text[position : position + reach]
@@ -209,6 +209,6 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def snap(text: str, start: int, end: int, cuts: set[int]) -> set[int]:
-    """Return the cuts of text[start:end] moved back to where a drawn character begins, so that none is torn."""
+    """Move cuts of text[start:end] back to where a grapheme begins, so that none is split."""
     edges = [start + piece[0] for piece in split_graphemes(text[start:end])[0]] + [end]
     return {edges[bisect_right(edges, cut) - 1] for cut in cuts}

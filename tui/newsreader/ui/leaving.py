@@ -1,4 +1,4 @@
-"""Whether Esc means to leave: not in haste after another Esc that closed something, nor while a notice is shown."""
+"""Whether Esc quits the program: not right after another Esc that closed something, nor while a notice is shown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Literal
 
 HASTE = 1.5
-"""Seconds: two Esc within them are meant for one window more often than for the window and the program."""
+"""Two Esc within so many seconds are usually meant for one window, not for the window and the program."""
 
 
 class Escapes:
-    """Hears all keys; `verdict` says what an Esc that nothing else used is to do."""
+    """Hears all keys; `verdict` says what an Esc that nothing else handled should do."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -21,7 +21,7 @@ class Escapes:
         self._is_told = False
 
     def heard(self, key: str) -> None:
-        """Take in a key."""
+        """Record a key."""
         now = self._clock()
         again = key == self._key == "escape"
         self._is_hasty = again and now - self._at < HASTE
@@ -29,7 +29,7 @@ class Escapes:
         self._key, self._at = key, now
 
     def verdict(self, *, notice_shown: bool) -> Literal["leave", "tell", "clear"]:
-        """Return whether to leave, to tell how to leave, or to clear the notice. Other keys than Esc leave."""
+        """Return whether to leave, to tell the user how to, or to clear the notice. Keys other than Esc leave."""
         if self._key != "escape":
             return "leave"
         if self._is_hasty:

@@ -1,4 +1,4 @@
-"""One reading of the list, as a worker does it: ids, counts, how the query was understood, what falls due next."""
+"""Reading the list of the first screen in a worker: ids, counts, how the query was understood, what falls due next."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MOST_ROWS = 500
 class Listing:
     """What one reading of the list found.
 
-    `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
-    (ISO day, days left). `is_put_away`: there are articles, but all of them are archived. `shows_archived`: the query
-    asks for these, and stories are told by them. `searched`: the query as it was meant, a star after a begun word.
+    `matches`: the articles that match the query, none without a query. `due`: the library's next deadline as
+    (ISO day, days left). `is_put_away`: all articles are archived. `shows_archived`: the query asks for archived
+    articles, and rows describe these. `searched`: the query as it was meant, a star after an unfinished word.
     """
 
     query: str
@@ -38,20 +38,20 @@ class Listing:
 
 
 NOT_READ = Listing("", (), Counts(0, 0, 0, 0, 0))
-"""Before the first reading of the list."""
+"""The list before it is first read."""
 
 
 class Stays(NamedTuple):
-    """The story that is being looked at, which stays in the list, and the stories above it, the nearest first."""
+    """The story under the cursor, which stays in the list, and the stories above it, the nearest first."""
 
     story_id: int
     above: tuple[int, ...]
 
 
 def read_listing(library: Library, query: str, stays: Stays | None = None) -> Listing:
-    """Read what the first screen shows for a query; words are ranked best first, all else newest first.
+    """Read what the first screen shows for a query: best matches first if it has words, else the newest.
 
-    A story that no longer matches because it has just been read (or unstarred …) does not vanish under the eyes.
+    The story under the cursor stays even if it no longer matches because it was just read (or unstarred …).
     """
     searched = library.queries.meant(query) if query else ""
     words = library.queries.words(searched)
@@ -89,10 +89,10 @@ def _with_story(library: Library, ids: tuple[int, ...], stays: Stays) -> tuple[i
 
 
 def next_deadline(library: Library) -> tuple[str, int] | None:
-    """Return the next deadline as (ISO day, days left), looking further ahead only where nothing is near.
+    """Return the next deadline as (ISO day, days left), looking further ahead only if nothing is near.
 
-    The whole agenda would answer too, but it joins and compares all sentences: far too much for one line. A month that
-    has begun makes a story near whose day is its last, so that what is further away than looked for does not count.
+    The agenda would answer too, but it joins and compares all sentences: too much work for one line. A month that has
+    begun counts as near though it ends later, so a day beyond the range looked at is not taken.
     """
     today = library.today()
     for days in _AHEAD:
@@ -105,7 +105,7 @@ def next_deadline(library: Library) -> tuple[str, int] | None:
 
 
 def unread_ids(library: Library, query: str) -> frozenset[int]:
-    """Return the stories of a list that have something unread."""
+    """Return the stories of the list that have something unread."""
     return frozenset(library.story_ids(f"({query}) is:unread" if query else "is:unread"))
 
 

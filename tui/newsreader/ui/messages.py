@@ -15,9 +15,9 @@ class LibraryChanged(Message):
 
 @dataclass
 class StoriesWanted(Message):
-    """A screen asks for the stories that a query finds; with a `name` they are shown under it, not under the query.
+    """A screen asks to show the stories that a query finds, under `name` if there is one.
 
-    `back` makes the screen again as it was, for whoever leaves the search.
+    `back` makes the screen again as it was, for when the user leaves the search.
     """
 
     query: str
@@ -27,7 +27,7 @@ class StoriesWanted(Message):
 
 @dataclass
 class ArticleWanted(Message):
-    """A screen asks for an article among the stories; `back` makes the screen again for whoever leaves the article."""
+    """A screen asks to show an article among the stories; `back` makes the screen again when the user leaves it."""
 
     article_id: int
     back: Callable[[], Screen[None]] | None = None
@@ -35,6 +35,6 @@ class ArticleWanted(Message):
 
 @dataclass
 class FeedAdded(Message):
-    """A feed was subscribed to, or was known already."""
+    """A feed was subscribed to, or already was."""
 
     feed_id: int

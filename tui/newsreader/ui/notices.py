@@ -1,4 +1,4 @@
-"""Finding out in the background which watched names and new deadlines have come in."""
+"""Looking in the background for watched names and new deadlines that have come in."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class ArrivalNotices:
-    """Looks for what has come in since the last look, one look after another.
+    """Looks for what has come in since the last look, one look at a time.
 
-    `tell` is given what there is to say, at most a line on names and one on deadlines.
+    `tell` is called with at most a line on names and one on deadlines.
     """
 
     def __init__(self, app: App[int], library: Library, tell: Callable[[Sequence[str]], None]) -> None:
@@ -30,7 +30,7 @@ class ArrivalNotices:
         self._turn = asyncio.Lock()
 
     def look(self) -> None:
-        """Look in a thread at what new articles bring, whoever imported them."""
+        """Look for what new articles bring, whoever imported them, in a thread."""
         looking: Callable[[], object] = self._look
         self._app.run_worker(looking, group="arrivals", exit_on_error=False, description="looking for what came in")
 
@@ -39,6 +39,6 @@ class ArrivalNotices:
             try:
                 arrived = await asyncio.to_thread(self._library.arrivals, self._newest)
             except NewsreaderError:
-                return  # whoever asks the library for something tells it
+                return  # the next reading will show the error
             self._newest = arrived.upto
             self._tell(words(arrived, day_words))

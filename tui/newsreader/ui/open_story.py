@@ -1,4 +1,4 @@
-"""Which story and which of its reports is open in the reader. No widget: ids and the rows they came with."""
+"""The story that is open in the reader, and which of its reports is shown. No widget: ids and rows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class OpenStory:
 
     @classmethod
     def load(cls, library: Library, story_id: int, article_id: int, *, archived: bool = False) -> OpenStory:
-        """Read a story, `article_id` being shown where it belongs to it. Raises NotFoundError."""
+        """Read a story; `article_id` is shown if it belongs to the story, else the first. Raises NotFoundError."""
         story = library.story(story_id, archived=archived)
         rows = tuple(library.article_rows(story.articles))
         ids = [row.id for row in rows]
@@ -35,29 +35,29 @@ class OpenStory:
 
     @property
     def place(self) -> tuple[int, int]:
-        """The number of the report that is shown (a copy counts as its original) and how many there are."""
+        """The number of the report shown (a copy counts as its original), and how many there are."""
         reports = self.reports
         original = self._original(self.article_id)
         return (reports.index(original) + 1 if original in reports else 1), max(1, len(reports))
 
     def step(self, reports: int) -> int | None:
-        """Return the report so many further on, after the last the first again; None where there is no other."""
+        """Return the report so many further on, wrapping around; None if there is no other."""
         if len(self.reports) < 2:
             return None
         return self.reports[(self.place[0] - 1 + reports) % len(self.reports)]
 
     def next_unread(self) -> int | None:
-        """Return how many reports further on the next unread one stands, None where all others are read."""
+        """Return how many reports further on the next unread one is, None if all others are read."""
         unread = {row.id for row in self.rows if not row.read}
         return next((step for step in range(1, len(self.reports)) if self.step(step) in unread), None)
 
     def same_text(self) -> tuple[int, ...]:
-        """Return the article that is shown with all its copies: whoever has read one has read them all."""
+        """Return the article shown and all its copies: whoever has read one has read them all."""
         original = self._original(self.article_id)
         return tuple(row.id for row in self.rows if row.id == original or row.copies_of == original)
 
     def unread(self) -> tuple[int, ...]:
-        """Return what of the shown text is unread still."""
+        """Return those of `same_text` that are unread."""
         same = self.same_text()
         return tuple(row.id for row in self.rows if row.id in same and not row.read)
 

@@ -1,4 +1,4 @@
-"""The keys that messages name, by the ids of their commands, so that they hold where the user has other keys."""
+"""The keys that messages name by command id, so that messages are right if the user has changed the keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _chosen: dict[str, str] = {}
 
 
 def use_keys(keys: Mapping[str, str]) -> None:
-    """Let messages name these keys (command id → key names), and those of the table for all other commands."""
+    """Have messages name these keys (command id → key names), and those of the table for other commands."""
     _chosen.clear()
     _chosen.update(keys)
 
@@ -24,7 +24,7 @@ def users_keys() -> Mapping[str, str]:
 
 
 def keys_of(command: Command, most: int = 9, *, while_typing: bool = False) -> str:
-    """Return the keys of a command as `shown_keys` does, after the user's own."""
+    """Return the keys of a command as `shown_keys` does, with the user's own."""
     return shown_keys(command, _chosen, most, while_typing=while_typing)
 
 
@@ -34,5 +34,5 @@ def key_of(command_id: str) -> str:
 
 
 def with_keys(words: str) -> str:
-    """Return words of the program's own with the keys they name: `<work.failures> lists them` is `F lists them`."""
+    """Replace command ids in a message by their keys: `<work.failures> lists them` becomes `F lists them`."""
     return _ID.sub(lambda found: key_of(found[1]), words)

@@ -1,4 +1,4 @@
-"""The command palette: every command that can be given at this moment, with its keys."""
+"""The command palette: every command that is active at the moment, with its keys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _ELSEWHERE = 0.5
-"""What a match counts in another place: all of a name there stands above some letters of a name here."""
+"""Factor of a match in another place: a full match there ranks above a partial one here."""
 
 
 class Palette(CommandPalette, ClosesOnce[None]):
@@ -35,16 +35,16 @@ class Palette(CommandPalette, ClosesOnce[None]):
         window.border_subtitle = "type a part of the name · Enter · Esc closes"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Turn no pages of a list that has no room yet: OptionList fails there."""
+        """Block the list's actions while it has no room yet: OptionList would fail."""
         has_room = all(found.scrollable_content_region for found in self.query(OptionList))
         return (has_room or action != "command_list") and super().check_action(action, parameters)
 
     def _gather_commands(self, search_value: str) -> Any:
-        """Look for commands, but not once the palette closes: a letter typed right after Esc would find no list."""
+        """Look for commands, but not while the palette closes: a letter typed right after Esc would find no list."""
         return super()._gather_commands(search_value) if self.is_active else None
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
-        """Return what stands at a place of the screen: beside everything, as where a terminal has shrunk, the palette."""
+        """Return the widget at a place; outside all of them (the terminal may have shrunk), the palette itself."""
         try:
             return super().get_widget_at(x, y)
         except NoWidget:
@@ -52,7 +52,7 @@ class Palette(CommandPalette, ClosesOnce[None]):
 
 
 class CommandProvider(Provider):
-    """Offers the rows of the table whose keys are heard where the palette was called; below them it says where others are."""
+    """Offers the commands that are active where the palette was opened; below them it says where others belong."""
 
     async def discover(self) -> Hits:
         """Offer all of them."""
@@ -60,7 +60,7 @@ class CommandProvider(Provider):
             yield DiscoveryHit(self._shown(command), partial(self._run, command), command.label, command.help)
 
     async def search(self, query: str) -> Hits:
-        """Offer those whose name or help fits, then those of other places."""
+        """Offer those whose name or help matches, then those of other places."""
         matcher = self.matcher(query)
 
         def score(command: Command) -> float:
@@ -96,7 +96,7 @@ class CommandProvider(Provider):
 
 
 async def give(screen: Screen[Any], command: Command) -> None:
-    """Do what a command's key does on this screen, where it is heard."""
+    """Do what a command's key does on this screen, if it is active there."""
     active = screen.active_bindings.values()
     node = next((item.node for item in active if item.binding.id == command.id), None)
     if node is not None:

@@ -1,4 +1,4 @@
-"""From models to words on the screen: days, sources, meta lines, clauses. Pure: no clock, no library, no widget."""
+"""Models in words for the screen: days, sources, meta lines, clauses. Pure: no clock, no library, no widget."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def clock_words(value: str | None) -> str:
 
 
 def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
-    """Return an ISO day or time as `Thu 17 Jul 2025` (in the order of the settings), a period as `Aug 2025`, `week 30 of 2025`; "" for None."""
+    """Return an ISO day or time as `Thu 17 Jul 2025` (in the order of the settings), a period as `Aug 2025` or
+    `week 30 of 2025`; "" for None."""
     day = parse_day(value)
     if day is None:
         return _period_words(value or "")
@@ -69,7 +70,7 @@ def minutes_words(words: int) -> str:
 
 
 def source_words(article: Article) -> str:
-    """Return the name of an article's source, else its site or the name of its file."""
+    """Return an article's source, else the name of its file or its site."""
     if article.source:
         return article.source
     if article.path:
@@ -80,18 +81,18 @@ def source_words(article: Article) -> str:
 
 
 def teller_words(article: Article) -> str:
-    """Return the name of an article's source, else the first words of its title: names of files begin alike."""
+    """Return an article's source, else the start of its title, since names of files begin alike."""
     return article.source or clean_line(article.title, _TITLE_LIMIT) or source_words(article)
 
 
 def tellers_words(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Return the names of articles as `teller_words` does, with day and time of those that would be called alike."""
+    """Return `teller_words` of each article, with day and time added where several would be the same."""
     days = [day_words(one.published, year=False) for one in articles]
     return told_apart([teller_words(one) for one in articles], days, [clock_words(one.published) for one in articles])
 
 
 def published_words(article: Article) -> str:
-    """Return day and time of publication and, where they were not given with the article, where they come from."""
+    """Return day and time of publication, and where they come from if the article did not give them."""
     if not article.published:
         return "undated"
     when = f"{day_words(article.published)} {clock_words(article.published)}".rstrip()
@@ -101,7 +102,7 @@ def published_words(article: Article) -> str:
 def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:
     """Return the line under the headline; `reports` is (number of this report, how many its story has).
 
-    A part is never broken over two lines: its blanks hold together.
+    Non-breaking blanks keep each part on one line.
     """
     parts = [source_words(article), published_words(article), article.place or "", minutes_words(article.words)]
     if reports and reports[1] > 1:
@@ -124,7 +125,7 @@ def asides_words(asides: Iterable[Aside]) -> str:
 
 
 def clause_around(text: str, start: int, end: int) -> str:
-    """Return the sentence that holds text[start:end] as one line of at most _CLAUSE_LIMIT characters, the place in it."""
+    """Return the sentence around text[start:end] as one line, cut to _CLAUSE_LIMIT characters around that span."""
     limit = _CLAUSE_LIMIT
     first, last = sentence_around(text, start, end)
     if last - first <= limit:
@@ -137,5 +138,5 @@ def clause_around(text: str, start: int, end: int) -> str:
 
 
 def safe_text_lines(text: str) -> str:
-    """As `safe_text`, for a text of several lines: line ends stay."""
+    """As `safe_text`, but keep line ends."""
     return text if text.isprintable() else "\n".join(safe_text(line) for line in text.split("\n"))

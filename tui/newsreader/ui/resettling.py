@@ -1,4 +1,4 @@
-"""Settings that change while the reader runs: the file is checked now and then, and changes are taken up."""
+"""Following the settings file while the reader runs: noticing changes, and applying them."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 
 class SettingsFile:
-    """The file that settings are read from; None where there is none to look at."""
+    """The settings file of the running reader; `path` None: there is none."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._seen = self._stamp()
 
     def has_changed(self) -> bool:
-        """Tell whether the file is another than at the last look."""
+        """Tell whether the file has changed since the last look."""
         before, self._seen = self._seen, self._stamp()
         return before != self._seen
 
     def read(self) -> Settings:
-        """Return what it says now. Raises SettingsError."""
+        """Return the settings it holds now. Raises SettingsError."""
         self._seen = self._stamp()
         return load_with_keys(self._path) if self._path else Settings()
 
     def keep_theme(self, theme: str) -> Settings | None:
-        """Write a theme into the file; return what it says then, None without a file.
+        """Write a theme into the file; return its settings then, None without a file.
 
-        Raises SettingsError where it is faulty or cannot be written, and is left as it was.
+        Raises SettingsError if the file is faulty or cannot be written; it is then left as it was.
         """
         if self._path is None:
             return None
@@ -56,14 +56,14 @@ class SettingsFile:
 
 
 def take_up_theme(app: Host, theme: str, written: Settings | None) -> None:
-    """Say that the chosen theme is saved, and follow the file it was written to, if there is one."""
+    """Apply the settings to which the chosen theme was written, if there is a file, and say that it is saved."""
     if written is not None:
         take_up(app, written)
         app.tell(f"Theme {theme} is saved in the settings.")
 
 
 def take_up(app: Host, settings: Settings) -> None:
-    """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
+    """Apply new settings to the running reader; a theme chosen by hand stays until the file names another."""
     before, app.settings = app.settings, settings
     write_days(settings.dates)
     use_keys(keys := chosen_keys(settings.keymap, settings.keys))

@@ -1,4 +1,4 @@
-"""Keys that mean something one after the other (`g g`). A sequence is bound under its name, with blanks in it."""
+"""Sequences of keys (`g g`). A sequence is bound under its name, which has blanks between the keys."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class KeySequences:
         self._typed: list[events.Key] = []
 
     def heard(self, event: events.Key, bound: Collection[str]) -> list[events.Key]:
-        """Return the keys that are to be heard now: none while a sequence of `bound` may still come, else the
-        sequence as one key, or all that was held back."""
+        """Return the keys to handle now: none while they may become a sequence in `bound`, else the sequence as one key,
+        or all keys held back."""
         typed = [*self._typed, event]
         name = " ".join(key.key for key in typed)
         self._typed = []

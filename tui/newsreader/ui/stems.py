@@ -1,6 +1,6 @@
-"""What the full-text index makes of an English word: Porter's stemmer (1980), as SQLite's FTS5 applies it.
+"""Porter's stemmer (1980) as SQLite's FTS5 applies it.
 
-The search finds words by their stems; with the same stems the words it found can be marked.
+The search finds words by their stems; the same stems tell which words to highlight.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _without_past(word: str) -> str:
 
 
 def _replaced(word: str, endings: dict[str, str]) -> str:
-    """Return the word with its longest ending of these replaced, where something is left before it."""
+    """Return the word with the longest of these endings replaced, if enough is left before it."""
     ending = max((end for end in endings if word.endswith(end)), key=len, default="")
     base = word.removesuffix(ending) if ending else ""
     return base + endings[ending] if base and _measure(base) > 0 else word

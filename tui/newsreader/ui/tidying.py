@@ -1,4 +1,4 @@
-"""Clearing out old articles in the reader: what the rules of the settings mean is shown first, and confirmed."""
+"""Clearing out old articles in the reader: showing what the retention rules would do, and asking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SOURCES_SHOWN = 8
 
 
 def tidy(app: Host) -> None:
-    """Ask whether what is due is to go, with how much of each source; where nothing is due, say so."""
+    """Ask whether to remove what is due, listed by source; if nothing is due, say so."""
     app.in_turn(app.library.retention.plan, partial(_ask, app))
 
 
@@ -38,7 +38,7 @@ def _ask(app: Host, plan: Tidying) -> None:
 
 
 def question(plan: Tidying) -> str:
-    """Return the question with what goes, by source, and why the rest stays."""
+    """Return the question: what would go, by source, and why the rest stays."""
     count = len(due_ids(plan, "archive")) + len(due_ids(plan, "delete"))
     lines = [f"Tidy {counted(count, 'article')}? {tidied_words(plan)}; {key_of('change.undo')} takes it back", ""]
     due = [one for one in plan.sources if one.due]

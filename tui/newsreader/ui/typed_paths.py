@@ -1,4 +1,4 @@
-"""Paths as people type, paste or drop them. No touch of the disk."""
+"""Paths as people type, paste or drop them. Does not touch the disk."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _NAME_LENGTH = 48
 
 
 def typed_path(text: str) -> Path:
-    """Return the path that a line means: `~` is the home folder, an unknown user's stays as it is.
+    """Return the path that a line means, `~` expanded.
 
-    Ask `os.path`, not `Path`, what is there: a name may be too long for any disk.
+    Ask `os.path`, not `Path`, whether it exists: its name may be too long for any disk.
     """
     return Path(os.path.expanduser(pasted_path(text)))
 
 
 def pasted_path(text: str) -> str:
-    """Return the path in a pasted text: its first line, out of the quotes and escapes that a terminal or shell adds."""
+    """Return the path in a pasted text: its first line, without the quotes and escapes that a terminal or shell adds."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if line.startswith("file://"):
         return unquote(urlsplit(line).path)
@@ -32,7 +32,7 @@ def pasted_path(text: str) -> str:
 
 
 def file_name(title: str, number: int, ending: str) -> str:
-    """Return a name for a file about a story: the first words of its title, else its number."""
+    """Return a name for a file about a story: the first words of its title, else the number."""
     words = re.findall(r"\w+", title.casefold())
     while len("-".join(words)) > _NAME_LENGTH:
         words.pop()

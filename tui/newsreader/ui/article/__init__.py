@@ -1,1 +1,1 @@
-"""An article to read, before anything is drawn: its page, and what is shown around it."""
+"""The page of an article, before anything is drawn: headline, text with marks, and what is shown around it."""

@@ -1,4 +1,4 @@
-"""The text of an article, line by line, as blocks with their marks: names, dates, matches, the user's own words. Pure."""
+"""The text of an article as blocks with their marks: names, dates, matches, the user's own words. Pure."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from newsreader.ui.layout import Block, Span
 BODY = "reader--body"
 
 _HELD_TOGETHER = 24
-"""Characters of a bracketed date up to which it stays on one line."""
+"""A bracketed date of up to so many characters stays on one line."""
 
 
 class Hit(NamedTuple):
-    """A place of the text that is marked over names and dates, with the component classes of the mark."""
+    """A span of the text that is marked on top of names and dates, with the component classes of the mark."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Placed:
 
 
 class BodyMaker:
-    """Makes one block for each line of a text, in order; `places` and `matches` (block, offset) grow on the way."""
+    """Makes a block for each line of a text, in order, and collects `places` and `matches` (block, offset)."""
 
     def __init__(self, marks: Sequence[Highlight], watched: frozenset[Highlight], hits: Sequence[Hit]) -> None:
         self.places: list[Placed] = []
@@ -84,7 +84,7 @@ class BodyMaker:
 
 
 def _shifted(offset: int, added: list[int]) -> int:
-    """Turn an offset of the text into one of the block that has signs added at the given block offsets."""
+    """Turn an offset in the text into one in the block, to which signs were added at the given block offsets."""
     for at in added:
         if at > offset:
             break

@@ -1,6 +1,6 @@
 """An article as blocks to be laid out: headline, meta line, text with its marks, what was left out, dates to come.
 
-Pure. Outside text stays plain text and is never parsed as markup.
+Pure. Outside text is never parsed as markup.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _title_block(article: Article, words: tuple[str, ...]) -> Block:
 
 
 def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mapping[str, str]) -> list[Block]:
-    """Return a line that says which watched names and which of the user's own words stand in the article."""
+    """Return a line that names the watched names and the user's own words in the article, if there are any."""
     names = dict.fromkeys(
         mark.value or article.text[mark.start : mark.end] for mark in sorted(seen, key=lambda mark: mark.start)
     )
@@ -110,9 +110,9 @@ def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mappi
 
 
 def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dict[str, str]]:
-    """Return where the user's own words stand, and for each that does how often.
+    """Return where the user's own words occur, and how often each does.
 
-    A pattern that needs more than a fifth of a second is given up and says so. The second class of a hit names the
+    A pattern that takes more than a fifth of a second is given up and reported. The second class of a hit names the
     keyword by its number, for its colour.
     """
     hits: list[Hit] = []
@@ -131,12 +131,12 @@ def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dic
 
 
 def keyword_style(number: int) -> str:
-    """Return the name under which the colour of a keyword is looked up."""
+    """Return the class name of a keyword's colour."""
     return f"keyword--{number}"
 
 
 def watched_marks(article: Article, marks: Iterable[Highlight], watched: frozenset[str]) -> frozenset[Highlight]:
-    """Return the highlights that are a watched name, by canonical name or as it stands in the text."""
+    """Return the highlights of watched names, by canonical name or as written in the text."""
     if not watched:
         return frozenset()
     return frozenset(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`watched`: all forms of the watched names of the story; `coverage`: who told it when; `note`: the user's own;
+    """`watched`: all forms of the story's watched names; `coverage`: who reported it when; `note`: the user's note;
     `changed`: when its feed last changed it."""
 
     watched: frozenset[str] = frozenset()
@@ -39,11 +39,11 @@ class Surroundings:
 
 
 NO_SURROUNDINGS = Surroundings()
-"""Of an article shown by itself."""
+"""For an article shown by itself."""
 
 
 def changed_words(before: Sequence[EarlierText], today: date) -> str:
-    """Return when an article was last changed and by which key to see it, "" where it is as it came."""
+    """Return when an article was last changed and which key shows the change, "" if it never was."""
     if not before:
         return ""
     day = parse_day(before[0].replaced)

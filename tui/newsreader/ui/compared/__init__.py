@@ -1,1 +1,1 @@
-"""Two texts side by side, before anything is drawn: which pairs there are, their rows and facts, how they are laid out."""
+"""Two texts side by side, before anything is drawn: the pairs to choose from, their rows and facts, the layout."""

@@ -1,4 +1,4 @@
-"""The facts of a comparison in words: those that agree, that differ, that only one report has. Pure."""
+"""The facts of a comparison in words: shared ones, differing ones, those of one report only. Pure."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _KIND_WORDS: dict[FactKind, str] = {
 _NO_FACTS = "No names, dates, figures or quotations were found to compare."
 
 _BARE: frozenset[FactKind] = frozenset({"date", "money", "percent", "duration", "number"})
-"""Kinds of facts that are told with the words around them."""
+"""Kinds of facts that are shown with the words around them."""
 _AROUND = 30  # characters on either side
 
 
 @dataclass(frozen=True, slots=True)
 class FactLines:
-    """The facts of a comparison in words, each list in order of use."""
+    """The facts of a comparison in words, in four lists."""
 
     agree: tuple[str, ...]
     left: tuple[str, ...]
@@ -36,7 +36,7 @@ class FactLines:
 
 
 def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
-    """Return the facts alone: what differs, what both have, what only one has, each kind together; or that none is found."""
+    """Return the view of facts alone: what differs, what both have, what only one has, grouped by kind."""
     rows: list[ViewRow] = []
     groups: tuple[tuple[str, Status, tuple[str, ...]], ...] = (
         ("they differ", "differs", ("differs",)), ("both say", "agree", ("shared",)),
@@ -55,9 +55,9 @@ def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
 
 
 def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
-    """Return what agrees, what differs and what only one report has, in words; quotations are counted.
+    """Return what agrees, what differs and what only one report has, in words; quotations are only counted.
 
-    Dates of `year` are told without it.
+    Dates in `year` are written without the year.
     """
     shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
     single = [*lone_facts(comparison, "only-a"), *lone_facts(comparison, "only-b")]
@@ -68,7 +68,7 @@ def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
 
 
 def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
-    """Return a fact's value as people write it, one line of at most 60 characters; a date of `year` without it."""
+    """Return a fact's value for people, in at most 60 characters; a date in `year` without the year."""
     if kind == "date":
         day = parse_day(value)
         return day_words(value, year=day is None or day.year != year)
@@ -77,7 +77,7 @@ def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
 
 
 def _difference(fact: Fact, year: int | None) -> str:
-    """Return both values; of a quotation these are its speakers."""
+    """Return both values; for a quotation these are its speakers."""
     one, other = (value_words(_shown_kind(fact), value, year) for value in (fact.value, fact.value_b or ""))
     return f"{fact.matter}: {one} ≠ {other}" if fact.matter != fact.kind else f"{one} ≠ {other}"
 
@@ -87,7 +87,7 @@ def _shown_kind(fact: Fact) -> FactKind:
 
 
 def _fact_rows(comparison: Comparison, facts: Sequence[Fact], status: Status) -> list[ViewRow]:
-    """Return a row for each fact; what only one side says stands beside what only the other says of that kind."""
+    """Return a row for each fact; facts of one side only are set beside those of the other side of the same kind."""
     left = [_side(comparison, fact, status, "a") for fact in facts if fact.status != "only-b"]
     right = [_side(comparison, fact, status, "b") for fact in facts if fact.status != "only-a"]
     return [ViewRow(a, b, status, gap=False) for a, b in zip_longest(left, right, fillvalue=())]
@@ -111,7 +111,7 @@ def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:
 
 
 def _around(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
-    """Return the words around the first place of a value, after a dot: a figure alone says little."""
+    """Return the words around the first occurrence of a value, after a dot: a bare figure says little."""
     for start, end in spans[:1]:
         for sentence in sentences:
             if sentence.start <= start < sentence.end:
@@ -121,7 +121,7 @@ def _around(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> 
 
 
 def _cut(text: str, first: int, last: int) -> str:
-    """Return the words of a text within `_AROUND` characters of a stretch."""
+    """Return whole words of a text within `_AROUND` characters of a span."""
     low = text.find(" ", max(0, first - _AROUND)) + 1 if first > _AROUND else 0
     high = text.rfind(" ", 0, last + _AROUND) if last + _AROUND < len(text) else len(text)
     low, high = min(low, first), max(high, last)

@@ -1,4 +1,4 @@
-"""The headlines of compared reports as their first row: what each puts first, and in which words. Pure."""
+"""The headlines of compared reports as their first row. Pure."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import tellers_words
 
 _NO_HEADLINE = frozenset({"lead", "file-name"})
-"""Where a title comes from that nobody wrote as one."""
+"""Origins of titles that nobody wrote as a headline."""
 
 
 def headline_rows(left: Article, rights: Sequence[Article]) -> tuple[ViewRow, ...]:
-    """Return the row of headlines, words that the other side's lack marked; none where neither side has one.
+    """Return the row of headlines, with words marked that the other side lacks; none if neither side has a headline.
 
-    Of several reports on the right each headline is followed by whose it is.
+    If there are several reports on the right, each headline is followed by its source.
     """
     tellers = tellers_words(rights) if len(rights) > 1 else ("",)
     one = _headline(left)

@@ -1,4 +1,4 @@
-"""The rows of a comparison as lines of two columns, stacked where there is no room for two. Pure: drawing is the pane's."""
+"""The rows of a comparison laid out in two columns, or stacked if there is no room for two. Pure; the pane draws them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from newsreader.ui.compared.views import AGREE, ViewRow
 from newsreader.ui.layout import Block, Layout
 
 STACKED_BELOW = 60
-"""Cells below which the two reports stand under each other: two columns would be narrower than 28."""
+"""Below this width the reports are stacked: two columns would be narrower than 28 cells."""
 
 
 class Cell(NamedTuple):
-    """What one column shows on one line: part of a block's text."""
+    """One column of one line: a span of a block's text."""
 
     block: Block
     start: int
@@ -24,20 +24,20 @@ class Cell(NamedTuple):
 
 
 class PairLine(NamedTuple):
-    """One line of the pane: the row it belongs to and what stands left and right."""
+    """One line of the pane: its row, and its left and right cells."""
 
     row: int
     left: Cell | None
     right: Cell | None
 
     def cells(self) -> tuple[Cell, ...]:
-        """Return what stands on the line, the left report's first."""
+        """Return the cells of the line, left before right."""
         return tuple(cell for cell in (self.left, self.right) if cell)
 
 
 @dataclass(frozen=True, slots=True)
 class PairLayout:
-    """`rows` in a pane of `width` cells: their `lines`, and the numbers of the lines on which `differences` begin."""
+    """`rows` laid out `width` cells wide: their `lines`, and in `differences` the lines on which differences begin."""
 
     rows: Sequence[ViewRow] = ()
     width: int = 0
@@ -62,12 +62,12 @@ class PairLayout:
 
     @property
     def stacked(self) -> bool:
-        """Whether the reports stand under each other."""
+        """Whether the reports are stacked."""
         return self.width < STACKED_BELOW
 
     @property
     def columns(self) -> tuple[int, int]:
-        """The cells that the text of each column may take."""
+        """The width of each column's text."""
         return _columns(self.width)
 
     def top_of(self, row: int) -> int:
@@ -82,7 +82,7 @@ class PairLayout:
         return self.lines[first].row == line.row and bool(line.cells())
 
     def texts_from(self, top: int, height: int) -> tuple[str, ...]:
-        """Return the texts of the first line with any from `top` on within `height` lines."""
+        """Return the texts of the first line that has any, from `top` on within `height` lines."""
         found = (line.cells() for line in self.lines[top : top + height])
         return next((tuple(cell.block.text for cell in cells) for cells in found if cells), ())
 

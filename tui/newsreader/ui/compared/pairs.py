@@ -1,4 +1,4 @@
-"""What is held side by side, two reports of a story or an article and what it said before, and all that is shown of it."""
+"""The pairs of texts to compare: reports of a story, or versions of an article; and all that is shown of one pair."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with all that the screen shows of it; `right` is None where all others stand together.
+    """A comparison with all that the screen shows of it; `right` is None if it is all other reports together.
 
-    `sides` says what stands on each side where that is not two reports. `numbers`: which reports of the story these are,
-    from 1; 0 where it is none.
+    `sides` describes the sides if they are not two reports. `numbers`: the numbers of the reports in the story, from 1;
+    0 for a side that is none.
     """
 
     comparison: Comparison
@@ -36,9 +36,9 @@ class Compared:
 
 
 class ReportPairs:
-    """The reports of a story, `left` first against another, then against all others together (`right` None).
+    """The reports of a story: `left` beside another one, or beside all others together (`right` None).
 
-    What chooses returns why there is nothing to choose, else "".
+    `begin` and the methods that choose return why there is nothing to choose, else "".
     """
 
     def __init__(self, library: Library, story_id: int, left: int) -> None:
@@ -79,7 +79,7 @@ class ReportPairs:
         others: list[int | None] = [report for report in self.reports if report != self.left]
         if len(others) < 2:
             return "The story has only these two reports."
-        others.insert(1, None)  # near: who has thirty reports wants to know what nobody else says
+        others.insert(1, None)  # near the start: with thirty reports, what nobody else says matters most
         self.right = others[(others.index(self.right) + 1) % len(others)]
         return ""
 
@@ -93,7 +93,7 @@ class ReportPairs:
 
 
 class VersionPairs:
-    """What an article said before (left; `version` 0 is the newest of them) and what it says now; as `ReportPairs`."""
+    """Earlier texts of an article (left, `version` 0 being the newest) beside its present one; used as `ReportPairs`."""
 
     def __init__(self, library: Library, story_id: int, article_id: int) -> None:
         self.story_id = story_id
@@ -103,12 +103,12 @@ class VersionPairs:
         self._library = library
 
     def begin(self) -> str:
-        """Find out how often it was changed."""
+        """Find out how many earlier texts there are."""
         self._versions = len(self._library.earlier_texts(self._article_id))
         return "" if self._versions else "No feed has changed this article."
 
     def compare(self) -> Compared:
-        """Compare the chosen version with today's text."""
+        """Compare the chosen version with the present text."""
         version = self.version
         article = self._library.article(self._article_id)
         before = self._library.earlier_texts(self._article_id)[version]
@@ -133,7 +133,7 @@ class VersionPairs:
 
 
 Pairs = ReportPairs | VersionPairs
-"""Pairs of texts to compare, one of them chosen."""
+"""Pairs of texts to compare, of which one is chosen."""
 
 
 def compared(
@@ -145,7 +145,7 @@ def compared(
     others: int = 1,
     sides: tuple[str, str] | None = None,
 ) -> Compared:
-    """Return a comparison with its views; several `rights` stand as one text. `sides`: they are no reports of two outlets."""
+    """Return a comparison with its views; several `rights` count as one text. `sides` as in `Compared`."""
     tellers = tellers_of(rights) if len(rights) > 1 else ()
     heads = () if sides else headline_rows(left, rights)
     views = {
@@ -156,8 +156,8 @@ def compared(
 
 
 def word_for_word(rows: Sequence[ViewRow]) -> tuple[ViewRow, ...]:
-    """Return aligned rows with every change of words as a difference: two reports tell the same in other words, but who
-    changes an article means it."""
+    """Return aligned rows in which every change of words is a difference: two reports may word things differently by
+    chance, but an article is changed on purpose."""
     return tuple(
         replace(row, status="differs", a=_differing(row.a), b=_differing(row.b))
         if row.status == "agree" and _own_words(row.a) != _own_words(row.b)
@@ -178,14 +178,14 @@ def _differing(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def reports_of(rows: Sequence[ArticleRow]) -> tuple[int, ...]:
-    """Return the reports of a story without their copies; with them where there is only one report."""
+    """Return the reports of a story without copies; with copies if there is only one report."""
     ids = {row.id for row in rows}
     reports = tuple(row.id for row in rows if row.copies_of not in ids)
     return reports if len(reports) > 1 else tuple(row.id for row in rows)
 
 
 def tellers_of(articles: Sequence[Article]) -> tuple[tuple[int, str], ...]:
-    """Return where each article's text begins when all stand in one text, a blank line between them, and who tells it."""
+    """Return where each article's text begins in all of them joined by blank lines, and whose report it is."""
     found: list[tuple[int, str]] = []
     offset = 0
     for article, name in zip(articles, tellers_words(articles), strict=True):

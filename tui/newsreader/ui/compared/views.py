@@ -1,6 +1,6 @@
-"""Two compared reports as rows: which sentences stand side by side, what agrees, what only one says. Pure.
+"""Two compared reports as rows: which sentences go side by side, what agrees, what only one says. Pure.
 
-The facts alone are made in `facts`.
+`facts` makes the view of facts alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newsreader.ui.stems import stem
 Side = Literal["a", "b"]
 Status = Literal["agree", "only", "differs"]
 Tellers = Sequence[tuple[int, str]]
-"""Where in a text the report of whom begins, in order."""
+"""Where in a joined text each report begins, and whose it is, in order."""
 
 AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD, TITLE = (
     "compare--agree", "compare--only", "compare--differs", "compare--word", "compare--fact", "compare--value",
@@ -28,9 +28,9 @@ AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD, TITLE = (
 )  # fmt: skip
 BLOCK_CLASSES = frozenset({AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD, TITLE})
 ELSEWHERE = "↕"
-"""Sign of a sentence that is shown again beside another one."""
+"""Sign of a sentence shown again beside another one."""
 PARTLY = "≈"
-"""Sign of a sentence that agrees with the other side in a part only."""
+"""Sign of a sentence that agrees with the other side only in part."""
 SIGNS: dict[Status, str] = {"agree": "=", "only": "+", "differs": "≠"}
 
 STYLES: dict[Status, str] = {"agree": AGREE, "only": ONLY, "differs": DIFFERS}
@@ -44,7 +44,7 @@ _SMALL = frozenset(
 
 
 class Shown(NamedTuple):
-    """A sentence in a row, by its number; `again` where it has its own place in another row."""
+    """A sentence in a row, by its number; `again`: its own place is in another row."""
 
     sentence: int
     again: bool = False
@@ -52,7 +52,7 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Sentences of the two reports that stand side by side."""
+    """Sentences of the two reports that go side by side."""
 
     a: tuple[Shown, ...]
     b: tuple[Shown, ...]
@@ -61,9 +61,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ViewRow:
-    """A row as blocks of text. `free`: its sides are not aligned, each block that differs is one difference.
+    """A row as blocks of text. `free`: its sides are not aligned, and each block that differs is a difference.
 
-    `gap`: a blank line stands below it.
+    `gap`: a blank line follows it.
     """
 
     a: tuple[Block, ...]
@@ -74,11 +74,10 @@ class ViewRow:
 
 
 def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
-    """Return the rows: each sentence of `a` in order beside what `b` says to it.
+    """Return the rows: each sentence of `a` in order, beside the sentences of `b` that correspond to it.
 
-    A sentence of `b` stands beside the one it is linked to best; what only `b` has follows the sentence of `b`
-    before it. A sentence of `a` whose partners all stand elsewhere is given the best of them again. Every sentence has
-    exactly one place of its own.
+    A sentence of `b` goes beside its best link; one without links follows the sentence of `b` before it. A sentence of `a`
+    whose partners all went elsewhere shows the best of them again. Every sentence has exactly one place of its own.
     """
     size_a, size_b = len(comparison.sentences_a), len(comparison.sentences_b)
     links = [link for link in comparison.links if link.a < size_a and link.b < size_b]
@@ -111,7 +110,7 @@ def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
 
 
 def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the numbers of the sentences of each side in which a fact has another value than on the other side."""
+    """Return the numbers of the sentences on each side in which a fact differs from the other side."""
     differing = [fact for fact in comparison.facts if fact.status == "differs"]
     spans_a = [span for fact in differing for span in fact.a]
     spans_b = [span for fact in differing for span in fact.b]
@@ -119,9 +118,9 @@ def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozens
 
 
 def aligned_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, ...]:
-    """Return the aligned rows as blocks; `tellers` names whose report each part of the right side is.
+    """Return the aligned rows as blocks; `tellers` says whose report each part of the right side is.
 
-    Where nothing can be told of any sentence both texts stand whole.
+    If nothing is known about any sentence, both texts are shown whole.
     """
     if comparison.unknown_a and len(comparison.unknown_b) == len(comparison.sentences_b):
         return whole_view(comparison, tellers)
@@ -137,13 +136,13 @@ def aligned_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow
 
 
 def whole_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, ...]:
-    """Return both texts from beginning to end beside each other, not aligned; `tellers` as in `aligned_view`."""
+    """Return both whole texts side by side, not aligned; `tellers` as in `aligned_view`."""
     left, right = _Blocks(comparison, "a").text(), _Blocks(comparison, "b", tellers).text()
     return (ViewRow(left, right, "agree", free=True, gap=False),) if left or right else ()
 
 
 def _homes(links: Sequence[Link], closeness: Mapping[tuple[int, int], tuple[bool, float]]) -> dict[int, int]:
-    """Return for each linked sentence of b the sentence of a beside which it stands."""
+    """Return for each linked sentence of b the sentence of a that it goes beside."""
     best: dict[int, Link] = {}
     for link in links:
         kept = best.get(link.b)
@@ -153,7 +152,7 @@ def _homes(links: Sequence[Link], closeness: Mapping[tuple[int, int], tuple[bool
 
 
 def _closeness(comparison: Comparison, links: Sequence[Link]) -> dict[tuple[int, int], tuple[bool, float]]:
-    """Return how well each linked pair fits: the same statement before a part of it, then the share of common words."""
+    """Return how close each linked pair is: first whether it says the same, then its share of common words."""
     words_a = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_a]
     words_b = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_b]
     found = {}
@@ -179,7 +178,7 @@ def _at(sentences: Sequence[Sentence], start: int, end: int) -> range:
 
 
 class _Blocks:
-    """Makes the blocks of one side's sentences: sign, words that the partners lack, facts."""
+    """Makes the blocks of one side's sentences, with signs, facts, and words that their partners lack marked."""
 
     def __init__(self, comparison: Comparison, side: Side, tellers: Tellers = ()) -> None:
         here, there = comparison.sentences_a, comparison.sentences_b
@@ -203,11 +202,11 @@ class _Blocks:
                     self.facts[number].append((start, end, fact.status))
 
     def status(self, number: int) -> Status:
-        """Return how one sentence stands to the other report."""
+        """Return how a sentence relates to the other report."""
         return "differs" if number in self.differing else "agree" if number in self.said else "only"
 
     def block(self, shown: Shown, row: Status) -> Block:
-        """Return the block of a sentence in a row that stands so to the other side."""
+        """Return the block of a sentence in a row of this status."""
         number, again = shown
         text = self._text(number)
         if again:
@@ -253,7 +252,7 @@ class _Blocks:
         return tuple(spans)
 
     def _own_words(self, number: int, facts: list[tuple[int, int]]) -> list[Span]:
-        """Return the words that the partners lack, but for what a fact says already."""
+        """Return the words that the partners lack, except those already marked as facts."""
         return [
             Span(start, end, WORD)
             for start, end in _lacking(self.sentences[number].text, self.said[number])
@@ -262,7 +261,7 @@ class _Blocks:
 
 
 def other_words(text: str, other: str) -> list[tuple[int, int]]:
-    """Return the places of the words of a text that another lacks, small words left out."""
+    """Return the spans of words in a text that the other text lacks, without small words."""
     return _lacking(text, _words(other))
 
 

@@ -1,1 +1,1 @@
-"""The rows of the lists as lines of pieces, before anything is drawn."""
+"""Rows of lists as lines of pieces, before anything is drawn."""

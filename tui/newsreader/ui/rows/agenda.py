@@ -1,4 +1,4 @@
-"""The agenda as groups and lines: what is overdue, due today, this week, later, past. Pure: no widget, no clock."""
+"""The agenda as groups (overdue, today, this week, later, past) and lines. Pure: no widget, no clock."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class Group:
 
 
 def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | None = None) -> tuple[Group, ...]:
-    """Return the groups that have entries, in order; what is past last, the most recent first.
+    """Return the groups that have entries, in order; the last one is the past, the most recent first.
 
-    A deadline that lapsed after `since` (the last visit; a week ago where it is None) is overdue, not past.
+    A deadline that lapsed after `since` (the last visit; None: a week ago) is overdue, not past.
     """
     overdue = "Overdue since your last visit" if since else f"Overdue in the last {_LAPSED_DAYS} days"
     lapsed = (since or today - timedelta(days=_LAPSED_DAYS)) - today
@@ -66,13 +66,13 @@ def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | 
 
 
 def heading_lines(group: Group, *, first: bool) -> Lines:
-    """Return the lines of a group's heading, a blank line above all but the first."""
+    """Return the lines of a group's heading, with a blank line above it unless it is the first."""
     line = (Piece(f" {group.title}", "unread"), Piece(f"  {len(group.entries)}", "meta"))
     return (line,) if first else ((), line)
 
 
 def of_the_day_above(groups: Iterable[Group]) -> frozenset[AgendaEntry]:
-    """Return the entries whose day the entry above them in their group has told already."""
+    """Return the entries with the same day as the entry above them in their group."""
     return frozenset(
         entry
         for group in groups
@@ -84,7 +84,7 @@ def of_the_day_above(groups: Iterable[Group]) -> frozenset[AgendaEntry]:
 def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool = False) -> Lines:
     """Return the lines of an entry: day, days left and story; its sentence; who gives it and whether they agree.
 
-    `day_told`: the entry above has told the day, which is repeated quietly where there is room.
+    `day_told`: the entry above shows the same day, which is then repeated in muted colour if there is room.
     """
     room = max(width - GUTTER - 1, 2)
     when = when_words(entry, today)
@@ -109,14 +109,14 @@ def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool =
 
 
 def when_words(entry: AgendaEntry, today: date) -> str:
-    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's; `Aug 2025 · within 44 days` (`left_words`)."""
+    """Return `Fri 1 Aug · in 14 days`, with the year if it is another one, or `Aug 2025 · within 44 days`."""
     day = parse_day(entry.date)
     when = day_words(entry.date, year=day is None or day.year != today.year)
     return f"{when} · {left_words(entry, today)}"
 
 
 def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, int]]:
-    """Return for each day that entries name (deadlines, planned events) on it."""
+    """Return the numbers of deadlines and of planned events on each day that entries name."""
     days: dict[date, tuple[int, int]] = {}
     for entry in entries:
         day = parse_day(entry.date)

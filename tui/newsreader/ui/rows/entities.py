@@ -1,4 +1,4 @@
-"""Names of the library as lines: kind, how many articles, the last weeks as a row of bars. Pure: no widget."""
+"""Names of the library as lines: kind, number of articles, the last weeks as bars. Pure: no widget."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ROOM_FOR_KIND, _ROOM_FOR_BARS = 60, 44
 
 
 def entity_lines(entity: Entity, width: int, weeks: Sequence[int] | None, *, marked: bool = False) -> Lines:
-    """Return the line of a name; `weeks` (articles a week, oldest first) is None where not counted yet."""
+    """Return the line of a name; `weeks` (articles a week, oldest first) is None if not counted yet."""
     sign = MARKED if marked else WATCHED if entity.watched else " "
     after: list[Piece] = []
     if width >= _ROOM_FOR_KIND:
@@ -42,7 +42,7 @@ def entity_lines(entity: Entity, width: int, weeks: Sequence[int] | None, *, mar
 
 
 def bars(weeks: Sequence[int]) -> str:
-    """Return one sign a week: a bar by its share of the busiest week, a dot where there was nothing."""
+    """Return one sign a week: a bar relative to the busiest week, a dot for none."""
     most = max(weeks, default=0)
     return "".join(_BARS[(count * len(_BARS) - 1) // most] if count else "·" for count in weeks)
 
@@ -50,7 +50,7 @@ def bars(weeks: Sequence[int]) -> str:
 def card_lines(
     entity: Entity, weeks: Sequence[int], companions: Sequence[Entity], width: int
 ) -> tuple[tuple[str, str], ...]:
-    """Return what is known of a name as (label, words) of at most `width` cells together."""
+    """Return what is known of a name as lines of (label, words), together at most `width` cells."""
     counts = f"{entity.kind} · {counted(entity.articles, 'article')} · {counted(entity.mentions, 'mention')}"
     rows = [("", counts + (" · watched" if entity.watched else ""))]
     rows.append(("also", shorten_list([safe_text(form) for form in entity.aliases], ", ", max(0, width - 8)) or "–"))
@@ -63,7 +63,7 @@ def card_lines(
 
 
 def matching(entities: Iterable[Entity], words: str) -> tuple[Entity, ...]:
-    """Return the names in which, or in one of whose forms, all the words stand; case and accents do not count."""
+    """Return the entities with all the words in one of their forms; case and accents are ignored."""
     wanted = _folded(words).split()
     return tuple(
         entity for entity in entities

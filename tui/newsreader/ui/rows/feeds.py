@@ -17,10 +17,10 @@ from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows.pieces import GUTTER, UNREAD, Lines, Piece, Role, shorten
 
 NO_SOURCE = "Articles that name no source"
-"""Title of the row of articles whose source nobody knows."""
+"""Title of the row of articles without a source."""
 
 UNTAGGED, OTHERS = "", " "
-"""Tags no feed can have: of the feeds without one, of the sources that are no feeds."""
+"""Tags no feed can have: for feeds without tags, and for sources that are no feeds."""
 
 FOLDED, UNFOLDED = "▸", "▾"
 _INDENT = 2
@@ -33,10 +33,11 @@ FAULT = "!"
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the feeds screen: a feed, a source whose articles are of no feed, or the heading of a tag.
+    """One row of the feeds screen: a feed, a source whose articles come from no feed, or the heading of a tag.
 
-    `address` is without a password; times are ISO UTC; `tried`: when it last failed, if it fails now; `query` finds its articles ("" where only the library knows it,
-    by the ids of its `feeds`); `filed`: how many articles came from files; `under`: the tag it stands under or heads.
+    `address` has no password; times are ISO UTC; `tried`: when the last fetch failed, if it did; `query` finds its
+    articles ("": the library makes it from the ids in `feeds`); `filed`: how many articles came from files; `under`: the
+    tag it is listed under or heads.
     """
 
     key: int
@@ -70,9 +71,9 @@ def feed_row(feed: Feed) -> SourceRow:
 
 
 def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[SourceRow]:
-    """Return the rows of sources of files, and last the one of articles without a source where there are any.
+    """Return the rows of sources of files, the last one for articles without a source if there are any.
 
-    Their keys are negative: they have no id of their own.
+    Their keys are negative, since they have no ids.
     """
     rows = [
         SourceRow(
@@ -95,9 +96,9 @@ def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[Sou
 def by_tag(
     feeds: Sequence[SourceRow], others: Sequence[SourceRow], folded: frozenset[str], key: Callable[[str, int], int]
 ) -> list[SourceRow]:
-    """Return the rows with a heading for each tag, a feed under each of its tags; as they are where no feed has one.
+    """Return the rows with a heading for each tag and a feed under each of its tags; unchanged if no feed has tags.
 
-    `key` gives a heading (row 0) and a feed (its own key) a key under a tag.
+    `key(tag, 0)` is the key of a heading, `key(tag, row key)` that of a feed under a tag.
     """
     tags = sorted({tag for feed in feeds for tag in feed.tags}, key=lambda tag: (tag.casefold(), tag))
     if not tags:
@@ -125,7 +126,7 @@ def _heading(tag: str, title: str, members: Sequence[SourceRow], key: int, *, is
 
 
 def no_feed_words(row: SourceRow, what: str) -> str:
-    """Say why a row that is no feed cannot be fetched, paused … (`what`), and what can be done instead."""
+    """Say why a row that is no feed cannot be fetched, paused … (`what`), and what to do instead."""
     if row.is_heading and row.feeds:
         words = f"This is a tag: go to one of its feeds to {what} it. <feeds.refresh-one> here fetches them all."
     elif row.query == _NO_SOURCE_QUERY:
@@ -149,7 +150,7 @@ def subscribed_words(report: ImportReport) -> str:
 
 
 def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
-    """Return the lines of a source: name and unread count, what is known of its fetches, and its fault with the remedy."""
+    """Return the lines of a source: name and unread count, its fetches, and its fault with the remedy."""
     if row.is_heading:
         return (_heading_line(row, width),)
     indent = " " * (_INDENT if row.under is not None else 0)
@@ -203,7 +204,7 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
 
 
 def ago(moment: str, now: datetime) -> str:
-    """Return how long ago a time (ISO UTC) was: `just now`, `5 min ago`, `3 h ago`, `2 days ago`; what is none as it stands."""
+    """Return how long ago a time (ISO UTC) was: `just now`, `5 min ago`, `3 h ago`; what is no time unchanged."""
     then = stored_moment(moment)
     if then is None:
         return moment

@@ -1,4 +1,4 @@
-"""The line under a result that shows where the search was met. Pure."""
+"""The line under a search result that shows the match. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, shorten_at_word
 
 _BEGINS, _ENDS = "\ue000", "\ue001"
 _BEFORE = 3
-"""The part of the line (one third) that may stand before the first match."""
+"""At most one part in so many of the line comes before the first match."""
 
 
 def hit_lines(hit: StoryHit, row: StoryRow, width: int) -> Lines:
-    """Return a line with the piece of text that matches; whose report it is, where that is not the headline's; or none."""
+    """Return a line with the matching piece of text, after its source if it is not the headline's report; none without."""
     before, begins, rest = hit.snippet.partition(_BEGINS)
     if not begins:
         return ()
@@ -32,7 +32,7 @@ def hit_lines(hit: StoryHit, row: StoryRow, width: int) -> Lines:
 
 
 def _end_of(text: str, room: int) -> str:
-    """Return the end of a text from a word on, after an ellipsis where something is left out."""
+    """Return the last words of a text that fit, after an ellipsis if something is left out."""
     if cell_len(text) <= room:
         return text
     kept = text

@@ -1,4 +1,4 @@
-"""The user's own words in the rows of a list. Pure; a pattern that runs away is given up."""
+"""The user's own words in the rows of a list. Pure; a pattern that takes too long is given up."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from newsreader.settings import Keyword
 from newsreader.ui.rows.pieces import Lines, Piece
 
 _SECONDS = 0.02
-"""What a pattern may take for one headline, some hundred times what it needs."""
+"""Time limit of a pattern for one headline, some hundred times what it needs."""
 _MOST_HITS = 50
 
 
 def own_spans(pattern: str, text: str, seconds: float, most: int) -> list[tuple[int, int]]:
-    """Return at most so many places where a pattern of the user's stands. Raises TimeoutError where it takes longer."""
+    """Return at most `most` matches of a user's pattern. Raises TimeoutError after `seconds`."""
     import regex
 
     found = regex.finditer(pattern, text, regex.IGNORECASE, timeout=seconds)
@@ -28,7 +28,7 @@ class OwnWords:
         self._patterns = [keyword.pattern for keyword in keywords]
 
     def marked(self, lines: Lines) -> Lines:
-        """Return the lines of a row with the user's own words in its headline as pieces of their own."""
+        """Return the lines of a row with the user's own words in its headline as separate pieces."""
         if not self._patterns:
             return lines
         return tuple(tuple(part for piece in line for part in self._parts(piece)) for line in lines)

@@ -1,4 +1,4 @@
-"""Lines of pieces, each piece with the role that decides its style; signs, short days, what is cut to fit. Pure: no widget, no colour."""
+"""Lines of pieces, each with the role that decides its style; signs, short days, text cut to fit. Pure: no colours."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "wa
 UNREAD, PARTLY_READ, READ = "●", "○", " "
 STAR, DUE, PLANNED, COPY = "★", "⚑", "◷", "≡"
 GUTTER = 3
-"""Cells left of the text: the cursor's bar, the mark, a blank."""
+"""Cells to the left of the text: the cursor's bar, the mark, a blank."""
 
 _NEAR_DAYS = 7
 
 
 class Piece(NamedTuple):
-    """A run of text on one line, drawn in the style of `role`."""
+    """Part of a line, drawn in the style of `role`."""
 
     text: str
     role: Role
 
 
 Lines = tuple[tuple[Piece, ...], ...]
-"""The lines of a row. What a line leaves free of the list's width the list fills."""
+"""The lines of a row; the list fills them up to its width."""
 
 GONE: Lines = ((Piece("   (no longer in the library)", "meta"),),)
-"""What stands for a row that is no longer in the library."""
+"""Shown for a row that is no longer in the library."""
 
 
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
     """Return an ISO day or time as `17 Jul`, "" for anything else.
 
-    The weekday stands before a day of this week or the next, the year after one that is not of this year.
+    The weekday is added less than a week from today, the year if it is another one.
     """
     day = parse_day(iso)
     if day is None:
@@ -48,19 +48,19 @@ def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
 
 
 def short_moment(iso: str | None, today: date, *, weekday: bool = True) -> str:
-    """As `short_day`, but what came today and at a known time is told by that: `14:05`."""
+    """As `short_day`, but give the time (`14:05`) of today's, if it is known."""
     return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today, weekday=weekday)
 
 
 def shorten(text: str, width: int) -> str:
-    """Return at most `width` cells of the text, the last one an ellipsis where something is left out."""
+    """Return at most `width` cells of the text, ending in an ellipsis if something is left out."""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
 
 
 def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
-    """Return as many of the items as stand whole in `width` cells, an ellipsis for the rest."""
+    """Return as many whole items as fit in `width` cells, with an ellipsis for the rest."""
     for count in range(len(items), 0, -1):
         text = joint.join(items[:count]) + (f"{joint}…" if count < len(items) else "")
         if cell_len(text) <= width:
@@ -69,7 +69,7 @@ def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
 
 
 def shorten_at_word(text: str, width: int) -> str:
-    """As `shorten`, but no word is cut where a blank stands in the second half of what there is room for."""
+    """As `shorten`, but end at a whole word if there is a blank in the second half."""
     short = shorten(text, width)
     if short == text or text[len(short) - 1 : len(short)] == " ":
         return short
@@ -78,7 +78,7 @@ def shorten_at_word(text: str, width: int) -> str:
 
 
 def first_lines(text: str, width: int, most: int, cut: Callable[[str, int], str] = shorten_at_word) -> list[str]:
-    """Return a text wrapped to at most so many lines, the last one `cut` where it goes on."""
+    """Return a text wrapped to at most `most` lines, the last one shortened by `cut` if there is more."""
     spans = list(islice(wrap(text, width), most + 1))
     lines = [text[start:end] for start, end in spans[:most]]
     if len(spans) > most:

@@ -1,4 +1,4 @@
-"""The rows of stories, and of reports unfolded under them. Pure."""
+"""The rows of stories and of the reports unfolded under them. Pure."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from newsreader.ui.rows.pieces import (
 )
 
 HEADLINE_LINES = 2
-"""Lines a headline may take in a list; the rest of it is an ellipsis."""
+"""Lines a headline may take in a list before it is cut."""
 
 _SOURCES_SHOWN = 3
 _WATCHED_SHOWN = 2
@@ -49,7 +49,7 @@ def story_lines(
     watched: Sequence[str] = (),
     columns: Sequence[str] = COLUMNS,
 ) -> Lines:
-    """Return the lines of a story: its headline, then these columns (of `settings.COLUMN_NAMES`), a star before all."""
+    """Return the lines of a story: its headline, then a line of these columns (of `settings.COLUMN_NAMES`)."""
     mark = UNREAD if row.unread >= row.articles else PARTLY_READ if row.unread else READ
     copies = row.articles - row.reports
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
@@ -75,10 +75,7 @@ def report_lines(
     copies: Sequence[str] = (),
     columns: Sequence[str] = COLUMNS,
 ) -> Lines:
-    """Return the lines of one report unfolded under its story, indented; a copy is marked as one.
-
-    `copies` are the sources of copies that are folded under it.
-    """
+    """Return the indented lines of a report unfolded under its story; `copies`: the sources of copies folded under it."""
     mark = UNREAD if not row.read else READ
     parts = {
         "reports": _pieces(f"{COPY} copy" if row.copies_of is not None else ""),
@@ -91,9 +88,9 @@ def report_lines(
 
 
 class _Meta(NamedTuple):
-    """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has.
+    """The line under a headline: the columns it has, and the pieces of each column by name, except the sources.
 
-    `briefer`: what columns may become where room is short, in this order.
+    `briefer`: shorter forms of columns, to be used in this order if room is short.
     """
 
     starred: bool
@@ -140,8 +137,8 @@ def headline(title: str, width: int) -> tuple[str, ...]:
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
-    """Put the line together; further sources give way first, then the word for copies, how many are new, the weekday,
-    tags, watched names, the first source, then what stands last. How many copies there are is told as long as there is room."""
+    """Put the line together. If room is short, first further sources are dropped, then the word for copies, the number of
+    new reports, the weekday, tags, watched names, the first source, and at last the columns at the end."""
     columns = [column for column in meta.columns if column == "source" or meta.parts.get(column)]
     for soft in ("tags", "watched"):
         if soft in columns and _width(meta, columns) - len(_JOINT) > room:
@@ -150,7 +147,7 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
     needed = cell_len(f"{first} +{further}" if further > 0 else first) if "source" in columns else 0
     whole = meta
     meta, left = _with_room(whole, columns, room, needed)
-    if needed and not _column(meta, "source", left):  # nothing gives way in vain
+    if needed and not _column(meta, "source", left):  # nothing was gained by being brief
         meta, left = _with_room(whole, columns, room, -len(_JOINT))
     star = [Piece(f"{STAR} ", "star")] if meta.starred else []
     line = [*star]
@@ -163,9 +160,9 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
 
 
 def _with_room(meta: _Meta, columns: Sequence[str], room: int, needed: int) -> tuple[_Meta, int]:
-    """Return the line as brief as leaves room for so many cells of sources, and the cells left.
+    """Make the line brief enough to leave `needed` cells for sources; return it and the cells left.
 
-    The weekday stays where a source has room at all.
+    The weekday stays if a source has any room.
     """
     left = room - _width(meta, columns)
     for column, brief in meta.briefer:

@@ -1,4 +1,4 @@
-"""A story unfolded in the list: its reports, the copies folded under them, who reported it when. No widget."""
+"""A story unfolded in the list: its reports, the copies folded under them, and who reported it when. No widget."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 MOST_TOLD = 8
-"""Reports of a story named at most of each kind: first, then, again, copied."""
+"""Outlets named at most for each part: first, then, again, copied."""
 
 _LONGEST_NAME = 40
-"""Cells of a name: of a report that names no source its headline stands for it."""
+"""Cells of a name, which is the headline if a report names no source."""
 
 _LONGEST_HELD = 40
-"""Characters of a name and day that are not broken over two lines: a longer one may not fit on any."""
+"""A name and day of up to so many characters is not broken over two lines; a longer one might not fit on any."""
 
 _HEADS = {"first": "First", "followed": "then", "updated": "again", "undated": "undated:", "copied": "copied by"}
 
 COVERAGE_LINES = 3
-"""Lines that the coverage of a story may take; the rest of it is an ellipsis."""
+"""Lines that the coverage of a story may take before it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnfoldedStory:
-    """A story with the rows of its articles, first printing first. `copies_shown`: originals whose copies are seen."""
+    """A story with the rows of its articles, first printing first. `copies_shown`: originals whose copies are unfolded."""
 
     story_id: int
     rows: tuple[ArticleRow, ...]
@@ -43,7 +43,7 @@ class UnfoldedStory:
     def load(
         cls, library: Library, story_id: int, copies_shown: frozenset[int] = frozenset(), *, archived: bool = False
     ) -> UnfoldedStory:
-        """Read a story. The copies of a story with one report only are seen at once. Raises NotFoundError."""
+        """Read a story. If it has only one report, its copies are unfolded at once. Raises NotFoundError."""
         rows = tuple(library.article_rows(library.story(story_id, archived=archived).articles))
         story = cls(story_id, rows, library.stories.coverage(story_id), copies_shown)
         reports = story.shown()
@@ -59,16 +59,16 @@ class UnfoldedStory:
         return tuple(row for row in self.rows if row.copies_of == article_id)
 
     def folded_sources(self, article_id: int) -> tuple[str, ...]:
-        """Return whose copies are folded under an article."""
+        """Return the sources of the copies folded under an article."""
         folded = () if article_id in self.copies_shown else self.copies_of(article_id)
         return tuple(row.source or row.title for row in folded)
 
     def toggled(self, article_id: int) -> UnfoldedStory:
-        """Return the story with the copies of an article seen, or folded again."""
+        """Return the story with the copies of an article unfolded, or folded again."""
         return replace(self, copies_shown=self.copies_shown ^ {article_id})
 
     def shown(self) -> tuple[int, ...]:
-        """Return the articles that stand under the story, copies after their original."""
+        """Return the articles shown under the story, copies after their original."""
         ids: list[int] = []
         for row in self.rows:
             if row.copies_of is None or row.copies_of not in self.articles:
@@ -78,7 +78,7 @@ class UnfoldedStory:
         return tuple(ids)
 
     def coverage_lines(self, width: int, today: date) -> Lines:
-        """Return the lines that say who told the story first, who followed, copied, wrote again."""
+        """Return the lines that say who reported the story first, who followed, copied, wrote again."""
         words = safe_text(coverage_words(self.coverage, today))
         lines = first_lines(words, max(width - GUTTER - 1, 2), COVERAGE_LINES, shorten) if words else []
         return tuple((Piece(" " * GUTTER + line, "meta"),) for line in lines)
@@ -87,7 +87,7 @@ class UnfoldedStory:
 def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
     """Return `First Herald Thu 17 Jul · then Courier Fri 18 Jul · copied by Echo`; "" for a single article.
 
-    A day is told where it is another than that before it, of an outlet that tells again on the same day the time alone.
+    A day is given only if it differs from the one before; of an outlet that writes again the same day, the time alone.
     """
     if len(coverage) < 2:
         return ""
@@ -105,14 +105,14 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
 
 
 class _Told:
-    """What has been told of a story's coverage so far: the last outlet and day, which are not told twice."""
+    """The outlet and day of a story's coverage that were written last, which are not repeated."""
 
     def __init__(self, today: date) -> None:
         self._today = today
         self._source = self._day = ""
 
     def next(self, source: str, published: str | None, *, anew: bool) -> str:
-        """Return what is to be told of this printing, "" for nothing; `anew`: the outlet is named in any case."""
+        """Return the words for the next report, "" for none; `anew`: name the outlet in any case."""
         day, clock = short_day(published, self._today), clock_words(published)
         is_known, is_named = not day or day == self._day, not anew and source == self._source
         self._source, self._day = source, day or self._day

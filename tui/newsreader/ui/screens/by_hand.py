@@ -1,4 +1,4 @@
-"""What the user corrects: fields, paragraphs, notes, which reports are one story; and marking rows for a command."""
+"""Corrections by hand: fields, paragraphs, notes, which reports are one story; and marking rows for a command."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NAMED = 40
 
 
 class ByHand(AtHost, Container):
-    """Around the desk: corrections, each a step of undo that outlives every import."""
+    """Wraps the desk: corrections, each a step of undo that outlives every import."""
 
     BINDINGS = bindings("hand")
     DEFAULT_CSS = "ByHand { height: 1fr; }"
@@ -86,7 +86,7 @@ class ByHand(AtHost, Container):
         return not self.panes.is_reading
 
     def action_put_into(self) -> None:
-        """Choose a story and put the chosen articles there, for good."""
+        """Choose a story and put the chosen articles into it, for good."""
         if meant := self.panes.chosen_articles():
             title = f"Put {counted(len(meant.articles), 'article')} into …"
             self._choose(title, meant, partial(self._put_into, meant.articles))
@@ -98,7 +98,7 @@ class ByHand(AtHost, Container):
         self.panes.stories.clear_marks()
 
     def action_join(self) -> None:
-        """Make the marked stories one; without marks, this story and one that is chosen."""
+        """Join the marked stories; without marks, this story and another to be chosen."""
         meant = self.panes.chosen_articles()
         if meant and len(meant.stories) > 1:
             self._join(meant.stories)

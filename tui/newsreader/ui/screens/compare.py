@@ -1,4 +1,4 @@
-"""Two texts side by side, of two reports or of one before and after a change: what both say, what only one says."""
+"""Two texts side by side, of two reports or of one report before and after a change."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def open_comparison(app: Host, pairs: Pairs) -> None:
-    """Show the first of some pairs of texts side by side, or tell why there is none.
+    """Show the first of some pairs of texts side by side, or say why there is none.
 
-    Asked before the screen opens: a key typed right after could open a window over it, which would then be closed in its place.
+    Checked before the screen opens: if the screen closed itself, it might close a window that a key had opened over it.
     """
     try:
         nothing = pairs.begin()
@@ -52,7 +52,7 @@ class CompareScreen(AtHost, Screen[None]):
         self._arrived = (0, 0)
         self.head = CompareHead()
         self.pane = pane = ComparePane()
-        # Scrolling is the pane's, whatever has the focus.
+        # The pane scrolls, whatever has the focus.
         self.action_scroll_by, self.action_turn = pane.action_scroll_by, pane.action_turn
         self.action_half_page = pane.action_half_page
         self.action_first, self.action_last = pane.action_first, pane.action_last
@@ -67,7 +67,7 @@ class CompareScreen(AtHost, Screen[None]):
         yield self.key_line
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard here."""
+        """Return the places whose keys are active here."""
         return "compare", "everywhere"
 
     def on_mount(self) -> None:
@@ -86,12 +86,15 @@ class CompareScreen(AtHost, Screen[None]):
         self._show_view()
 
     def _show_view(self) -> None:
-        self.app.clear_notifications()  # the answer to an earlier key would hide the facts of what is shown now
+        self.app.clear_notifications()  # an earlier notice would hide the facts of what is shown now
         if self.compared is not None:
             self.pane.show(self.compared.views[self.view], place=self._places.get(self.view))
 
     def action_view(self, view: str) -> None:
-        """Show another view (`facts`, `whole`), or the aligned one again; each keeps its place, or goes where this one was scrolled to."""
+        """Show another view (`facts`, `whole`), or the aligned one again.
+
+        A view keeps its place, unless the one before was scrolled: then it goes to the same texts.
+        """
         self._places[self.view] = place = self.pane.place
         self.view = "aligned" if self.view == view else view
         moved = self.view not in self._places or place[:2] != self._arrived
@@ -101,7 +104,7 @@ class CompareScreen(AtHost, Screen[None]):
         self._arrived = self.pane.place[:2]
 
     def on_compare_pane_moved(self, message: ComparePane.Moved) -> None:
-        """Tell which difference it is."""
+        """Show which difference is the current one."""
         self.head.show(self.compared, (message.number, message.count))
 
     def action_difference(self, direction: int) -> None:

@@ -42,7 +42,7 @@ _EMPTY_DEADLINES = (
 
 
 class AgendaLeft(NamedTuple):
-    """What somebody looked at who left the agenda for an article."""
+    """The agenda as it was left for an article."""
 
     entry: AgendaEntry
     query: str
@@ -51,9 +51,9 @@ class AgendaLeft(NamedTuple):
 
 
 class DeadlinesScreen(NarrowedScreen):
-    """Agenda, the article of an entry beside or over it, a bar to narrow it.
+    """The agenda, the article of an entry beside or over it, and a bar to narrow it.
 
-    `go_to`: the date to begin at; `left_as`: the agenda as it was left, to be shown so again.
+    `go_to`: the date to begin at; `left_as`: the state to restore.
     """
 
     BINDINGS = bindings("deadlines")
@@ -76,7 +76,7 @@ class DeadlinesScreen(NarrowedScreen):
         self.reader = StoryReader(today=today)
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None
-        self._at: tuple[int, str, str, str] | None = None  # the article that was opened last, and where
+        self._at: tuple[int, str, str, str] | None = None  # the article opened last, and where in it
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -95,11 +95,11 @@ class DeadlinesScreen(NarrowedScreen):
         return self.has_class("-reading")
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now, the nearest first."""
+        """Return the places whose keys are active now, the nearest first."""
         return ("reader", "deadlines", "everywhere") if self.reader.has_focus else super().places()
 
     def reload(self) -> None:
-        """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
+        """Read the agenda again in a worker, as of today: the screen may have been open since yesterday."""
         self.strip.today = self.agenda.today = self.reader.today = self.library.today()
         self.read(
             partial(self._read_agenda, self.query_text), self._take_agenda, group="agenda", doing="reading the agenda"
@@ -165,14 +165,14 @@ class DeadlinesScreen(NarrowedScreen):
 
     @on(StoryReader.Used)
     def _mark_read(self) -> None:
-        """Mark the article that is read here, and its copies, as among the stories."""
+        """Mark the article read here and its copies as read, as among the stories."""
         entry, article = self.agenda.entry, self.reader.article
         if entry is None or article is None or article.read or self.library.is_read_only:
             return
         self.news.change(partial(self._note_read, entry.story, article.id))
 
     def _note_read(self, story_id: int, article_id: int) -> None:
-        with suppress(NotFoundError):  # it has gone meanwhile
+        with suppress(NotFoundError):  # it was deleted meanwhile
             self.library.marks.note_read(OpenStory.load(self.library, story_id, article_id).unread())
 
     def _show_article(self, entry: AgendaEntry) -> bool:
@@ -181,7 +181,7 @@ class DeadlinesScreen(NarrowedScreen):
             return False
         self.reader.show(article, reports=(1, entry.reports))
         before, self._at = self._at, (article.id, entry.kind, entry.date, entry.sentence)
-        if self._at != before:  # the same is shown again when the agenda is read again: who reads on stays there
+        if self._at != before:  # when the agenda is read again, the reader stays where it is
             self.reader.go_to_mark(*self._at[1:])
         return True
 

@@ -1,4 +1,4 @@
-"""The panes with all that can be done to what is shown in them. Every change goes through the app, in turn."""
+"""List and reader with the commands on what they show. Every change goes through the app, in turn."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Desk(AtHost, Container):
         yield self.find_bar
 
     def action_toggle_read(self) -> None:
-        """Mark as read, or as unread when all is read; having been open for a while no longer marks it then."""
+        """Mark as read, or as unread if all is read; then having the article open no longer marks it."""
         self.panes.reader.wait_no_more()
         if chosen := self.panes.chosen_rows():
             self.news.change(partial(self._toggle_read, chosen))
@@ -62,7 +62,7 @@ class Desk(AtHost, Container):
         self.library.marks.set_read(unread or [row.id for row in rows], bool(unread))
 
     def action_toggle_star(self) -> None:
-        """Star what has no star (of marked rows each headline, else the report that is shown), else take the star off."""
+        """Star the headline of each marked row, else the report shown; if it is starred already, unstar it."""
         if chosen := self.panes.chosen_rows():
             opened = self.panes.opened
             self.news.change(partial(self._toggle_star, chosen, opened.article_id if opened else 0))
@@ -89,9 +89,9 @@ class Desk(AtHost, Container):
             self.news.change(lambda: marking() or None, told, "Everything is read already.")
 
     def action_tag(self) -> None:
-        """Ask for tags and put them on, or take off those that are there."""
+        """Ask for the tags, showing those there are."""
         if meant := self.panes.chosen_articles():
-            # At once: what is typed right after the key belongs in the window.
+            # Read at once, so that what is typed right after the key goes into the window.
             known = [tag.name for tag in self.at_once(self.library.tags.all) or ()]
             found = self.at_once(partial(self.library.tags.of, meant.articles)) or ()
             has = [tag.name for tag in found if tag.articles == len(meant.articles)]
@@ -109,7 +109,7 @@ class Desk(AtHost, Container):
             self.news.change(partial(self.library.tags.change, ids, put_on, take_off), words)
 
     def action_archive(self) -> None:
-        """Take out of all lists; what is archived already comes back."""
+        """Archive, or bring back if everything is archived already."""
         if chosen := self.panes.chosen_rows():
             self.news.change(partial(self._archive, chosen), "{}")
 
@@ -120,7 +120,7 @@ class Desk(AtHost, Container):
         return f"Brought back {counted(self.library.marks.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
-        """Delete after asking; no later import brings it back, undo does."""
+        """Delete after asking; no later import brings it back, but undo does."""
         if meant := self.panes.chosen_articles():
             count = counted(len(meant.articles), "article")
             what = f"Delete {count}? The files stay. No import brings them back; undo does"
@@ -128,7 +128,7 @@ class Desk(AtHost, Container):
             confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}. " + with_keys(_UNDONE)))
 
     def action_redo(self) -> None:
-        """Make the change again that was taken back."""
+        """Redo the change last undone."""
         self.news.restore(self.library.redo, "Redone: {}", "Nothing to redo.")
 
     def action_unfold(self) -> None:
@@ -160,26 +160,26 @@ class Desk(AtHost, Container):
             open_comparison(self.news, make(self.library, opened.story_id, opened.article_id))
 
     def action_digest(self) -> None:
-        """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
+        """Sum up the story."""
         if opened := self.panes.current_story():
             sum_up = partial(self.library.stories.digest, opened.story_id)
             show = partial(self._show_digest, opened.story_id)
             self.read(sum_up, show, group="digest", doing="summing the story up", slow="Summing the story up …")
 
     def gave_up_digest(self) -> bool:
-        """Sum up no more; False where that is not going on."""
+        """Cancel summing up; False if that is not going on."""
         return bool(self.app.workers.cancel_group(self.app, "digest"))
 
     def _show_digest(self, story_id: int, told: Digest) -> None:
         self._open(DigestWindow(story_id, told))
 
     def _open(self, window: TextWindow) -> None:
-        if self.screen.is_active:  # who has gone elsewhere meanwhile is not interrupted
-            self.news.clear_notifications()  # what said that it takes a while
+        if self.screen.is_active:  # the user may have gone elsewhere meanwhile
+            self.news.clear_notifications()  # the notice that it takes a while
             self.app.push_screen(window)
 
     def action_explain(self) -> None:
-        """Tell why the reports of the story are together."""
+        """Explain why the reports of the story are together."""
         if opened := self.panes.current_story():
             explain = partial(self.library.stories.explain, opened.story_id)
             self.read(explain, self._show_reasons, group="reasons", doing="explaining the story", slow="One moment …")
@@ -189,7 +189,7 @@ class Desk(AtHost, Container):
         self._open(TextWindow("Why these belong together", Content(safe_text_lines(paragraphs))))
 
     def action_take_out(self) -> None:
-        """Make the open report, or the marked ones of a story, a story of their own, for ever."""
+        """Make the open report, or the marked ones of a story, a story of their own for good."""
         chosen = None if self.panes.is_reading else self.panes.stories.chosen_rows()
         if chosen and chosen.is_marked:
             self.news.change(partial(self._take_out, chosen), "Taken out: {}")
@@ -207,7 +207,7 @@ class Desk(AtHost, Container):
         return len(ids)
 
     def action_find(self) -> None:
-        """Type words to look for in the open report."""
+        """Open the bar to find words in the open report."""
         if self.panes.current_article() is not None:
             self.panes.show_reader()
             self.find_bar.open()
@@ -227,7 +227,7 @@ class Desk(AtHost, Container):
 
     @on(StoryPanes.FindingEnded)
     def close_find(self) -> None:
-        """Look for nothing in the report any more."""
+        """End the search in the report."""
         had_keys = self.find_bar.has_focus_within
         self.find_bar.close()
         self.panes.find("")
@@ -235,7 +235,7 @@ class Desk(AtHost, Container):
             self.panes.to_reader()
 
     def step_match(self, direction: int) -> None:
-        """Go to the next or previous match in the report; after the last one comes the end."""
+        """Go to the next or previous match in the report; ring the bell if there is none further."""
         if not self.panes.reader.next_match(direction):
             self.app.bell()
         self._tell_match()

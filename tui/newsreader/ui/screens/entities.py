@@ -1,4 +1,4 @@
-"""The names of the library: how often, since when, with whom; watching, joining, separating."""
+"""The names of the library: how often, when and with whom they occur; watching, joining, separating."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.windows.choose import ChooseScreen
 
 MOST = 20_000
-"""Names listed at most: the rest occur once or twice; narrowing finds those one of whose words begins so."""
+"""Names listed at most. The rest occur once or twice; narrowing finds them by the beginnings of their words."""
 
 _EMPTY = "No names yet. They appear here as soon as articles are analysed."
 _EMPTY_QUERY = "No name matches. <entities.back> shows all again."
 
 
 class EntitiesScreen(NarrowedScreen):
-    """Names, most frequent first; below them more about the one under the cursor."""
+    """Names, the most frequent first; below them more about the one under the cursor."""
 
     BINDINGS = bindings("entities")
     AUTO_FOCUS = "EntityList"
@@ -37,7 +37,7 @@ class EntitiesScreen(NarrowedScreen):
     place = "entities"
 
     def __init__(self, *, query: str = "", at: int | None = None) -> None:
-        """`query` narrows the names at once, and the cursor goes to the one with the id `at`."""
+        """`query` narrows the names; the cursor goes to the one with the id `at`."""
         self.names = EntityList()
         super().__init__(self.names, query)
         self.card = EntityCard()
@@ -129,7 +129,7 @@ class EntitiesScreen(NarrowedScreen):
             self.post_message(StoriesWanted(condition("entity", entity.name), back=back))
 
     def action_watch(self) -> None:
-        """Watch this name, or no longer."""
+        """Watch this name, or stop."""
         if entity := self.chosen(self.names.current_row):
             self.news.change(partial(self._toggle_watch, entity.id))
 
@@ -137,7 +137,7 @@ class EntitiesScreen(NarrowedScreen):
         self.library.entities.watch(entity_id, not self.library.entities.is_watched(entity_id))
 
     def action_join(self) -> None:
-        """Mark the first name, or join the marked one with this."""
+        """Mark this name, or join it with the marked one."""
         entity, marked = self.chosen(self.names.current_row), self.names.marked
         if entity is None or entity.id == marked:
             self.names.mark(None)
@@ -170,7 +170,7 @@ class EntitiesScreen(NarrowedScreen):
         self.news.change(partial(self.library.entities.separate, entity.id, name), verbatim(told))
 
     def narrow(self) -> None:
-        """Show the names that match, also rare ones; fields narrow the articles and are read anew."""
+        """Show the names that match, including rare ones; if fields changed, read the names of the articles they select."""
         plain, fields = split_query(self.query_text)
         if fields == self._fields:
             self._show_names()

@@ -50,7 +50,7 @@ _AS_GIVEN = "New items stay as this feed gives them."
 
 
 class FeedsScreen(PlaceScreen):
-    """Feeds by name, then the sources whose articles came from files."""
+    """Feeds by name (or by tag), then the sources whose articles came from files."""
 
     BINDINGS = bindings("feeds")
     AUTO_FOCUS = "SourceList"
@@ -59,7 +59,7 @@ class FeedsScreen(PlaceScreen):
     place = "feeds"
 
     def __init__(self, *, at: int | None = None) -> None:
-        """The cursor goes to the row with the key `at`."""
+        """Begin with the cursor on the row with the key `at`."""
         self.sources = SourceList(utc_now)
         super().__init__(self.sources)
         self._wanted: int | None = None
@@ -122,7 +122,7 @@ class FeedsScreen(PlaceScreen):
         self.news.refresh_feeds(everything=True, nothing=_NOT_NOW)
 
     def action_refresh_one(self) -> None:
-        """Fetch this feed, or all of this tag."""
+        """Fetch this feed, or all feeds of this tag."""
         row = self.chosen(self.sources.current_row)
         if row is not None and (row.feeds or self._feed("fetch")):
             self.news.work.refresh_feeds(row.feeds, nothing=_NOT_NOW)
@@ -137,7 +137,7 @@ class FeedsScreen(PlaceScreen):
         subscriptions.pause(feed_id, subscriptions.one(feed_id).state == "active")
 
     def action_full_texts(self) -> None:
-        """Have the whole texts of this feed's shortened items fetched with it, or stop that."""
+        """Fetch whole texts for this feed's shortened items from now on, or stop doing so."""
         if row := self._feed("fetch whole texts of"):
             self.news.change(partial(self._toggle_full_texts, row.feeds[0]), "{}")
 
@@ -174,7 +174,7 @@ class FeedsScreen(PlaceScreen):
             self.news.change(remove, with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
     def _feed(self, what: str) -> SourceRow | None:
-        """Return the feed under the cursor; where there is none, say why this cannot be done."""
+        """Return the feed under the cursor; if the row is none, say why this cannot be done."""
         row = self.chosen(self.sources.current_row)
         if row is None or row.feed_id is not None:
             return row
@@ -187,7 +187,7 @@ class FeedsScreen(PlaceScreen):
             self.news.tell(with_keys(_NO_TAG))
 
     def action_fold_all(self) -> None:
-        """Fold all tags, or unfold them where all are folded."""
+        """Fold all tags, or unfold them if all are folded."""
         if not self.sources.fold_all():
             self.news.tell(with_keys(_NO_TAG))
 

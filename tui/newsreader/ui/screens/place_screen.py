@@ -1,4 +1,4 @@
-"""What the places beside the stories share: a title line, a list, a line of keys, and a bar that narrows the list."""
+"""What the screens of deadlines, names and feeds share: a title line, a list, a line of keys, a bar to narrow the list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PlaceScreen(AtHost, Screen[None]):
-    """A place that the title line leads to; `rows` is its list, read again when the library changes."""
+    """A screen that the title line leads to; `rows` is its list, which is read again when the library changes."""
 
     view: ClassVar[str]
     way: ClassVar[str]
@@ -38,19 +38,19 @@ class PlaceScreen(AtHost, Screen[None]):
         self.reload()
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now, the nearest first."""
+        """Return the places whose keys are active now, the nearest first."""
         return "list", self.place, "everywhere"
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of the part that has the keys."""
+        """Show the keys of the part with the focus."""
         self.key_line.places = self.places()
 
     def reload(self) -> None:
-        """Read again in a worker."""
+        """Read the list again in a worker."""
         raise NotImplementedError
 
     def show_empty(self, words: str) -> None:
-        """Show these words where the list has no rows; `<id>` in them is the key of a command."""
+        """Show these words if the list has no rows; `<id>` in them stands for the key of a command."""
         has_rows = bool(self.rows.keys)
         self.set_class(not has_rows, "-empty")
         self.empty.update(with_keys(words))
@@ -68,7 +68,7 @@ class PlaceScreen(AtHost, Screen[None]):
 
 
 class NarrowedScreen(PlaceScreen):
-    """A place whose list can be narrowed by a query."""
+    """A place screen whose list can be narrowed by a query."""
 
     def __init__(self, rows: HeldList[Any], query: str) -> None:
         super().__init__(rows)
@@ -76,13 +76,13 @@ class NarrowedScreen(PlaceScreen):
         self.bar = SearchBar()
 
     def on_mount(self) -> None:
-        """Show the query with which the place is opened."""
+        """Show the query that the screen is opened with."""
         if self.query_text:
             self.bar.open(self.query_text)
             self.rows.focus()
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now; others while the query is typed."""
+        """Return the places whose keys are active now: others while the query is typed."""
         return ("search", "everywhere") if self.bar.has_focus_within else super().places()
 
     def action_narrow(self) -> None:
@@ -110,7 +110,7 @@ class NarrowedScreen(PlaceScreen):
         self.reload()
 
     def action_back(self) -> None:
-        """Go back one step: narrowing, and then out of the place."""
+        """Go back one step: end the narrowing, then leave the screen."""
         if self.bar.is_open:
             self._finished(SearchBar.Finished(keep=False))
         else:

@@ -1,4 +1,4 @@
-"""What the list shows: all stories, what is typed into the search bar, or a saved search, opened from its list or by its key."""
+"""What the list shows: all stories, the search typed into the bar, or a saved search opened from its list or by its key."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _PART = re.compile(r'(?:([A-Za-z]+):)?("[^"]+"|[^\s()":-][^\s()":]*(?!:)\b)')
 
 
 class Searches(AtHost, Container):
-    """Around the panes, with the search bar below them."""
+    """Wraps list and reader, with the search bar below them."""
 
     BINDINGS = bindings("kept")
     DEFAULT_CSS = "Searches { height: 1fr; } Searches > SearchBar { dock: bottom; }"
 
     class Changed(Message):
-        """The list is to show what is searched now."""
+        """Another search is to be shown."""
 
     def __init__(self, around: ByHand) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Searches(AtHost, Container):
 
     @property
     def is_searching(self) -> bool:
-        """Whether there is a search to give up."""
+        """Whether there is a search to clear."""
         return self.bar.is_open or bool(self.query_text)
 
     def open(self) -> None:
@@ -60,19 +60,19 @@ class Searches(AtHost, Container):
         self.read(self.library.queries.prepare, lambda _: None, group="prepare", doing="preparing the search")
 
     def search_for(self, query: str) -> None:
-        """Show what matches a query, without typing it."""
+        """Search for a query that was not typed."""
         self.bar.open(query)
         self._search(query)
         self._around.panes.to_list()
 
     def show_view(self, name: str, query: str) -> None:
-        """Show what a query finds under a name; its words can still be changed in the search bar."""
+        """Show what a query finds under a name; the query can still be changed in the search bar."""
         self.bar.close()
         self._around.panes.to_list()
         self._show(query, name)
 
     def show_again(self, query: str, name: str) -> None:
-        """Show what was shown before, in the pane that is open now."""
+        """Show an earlier search again, staying in the present pane."""
         if query and not name:
             self.bar.open(query)
         else:
@@ -110,7 +110,7 @@ class Searches(AtHost, Container):
         self.read(offered, partial(self.bar.offer, message.text), group="completion", doing="completing the query")
 
     def on_mount(self) -> None:
-        """Read the keys of the searches."""
+        """Read the keys of the saved searches."""
         self.learn_keys()
 
     def learn_keys(self) -> None:
@@ -121,7 +121,7 @@ class Searches(AtHost, Container):
         self._keys = {search.key: search for search in searches if search.key}
 
     def on_key(self, event: events.Key) -> None:
-        """Open the search that has this key."""
+        """Open the saved search that has this key."""
         search = self._keys.get(event.key)
         if search is not None:
             event.stop()
@@ -131,7 +131,7 @@ class Searches(AtHost, Container):
         self.show_view(search.name if search.query else "", search.query)
 
     def action_views(self) -> None:
-        """Show the list of searches."""
+        """Show the list of saved searches."""
         from newsreader.ui.windows.views import ViewsScreen
 
         self.app.push_screen(ViewsScreen(self.query_text), self._close_list)
@@ -149,7 +149,7 @@ class Searches(AtHost, Container):
 
     @on(SearchBar.SaveWanted)
     def action_save_search(self) -> None:
-        """Ask for a name and keep the search that is shown."""
+        """Ask for a name and save the search that is shown."""
         text = self.query_text
         if not text:
             self.news.tell(with_keys("Search for something first (<search.open>); then it can be saved."))
@@ -173,7 +173,7 @@ class Searches(AtHost, Container):
 
 
 def suggested_name(text: str) -> str:
-    """Return a name for a query: its words, else the values it asks for: `Tariff talks` for `tariff talks is:unread`."""
+    """Return a name for a query: its words, else the values of its fields: `Tariff talks` for `tariff talks is:unread`."""
     parts = [match.groups() for match in _PART.finditer(text)]
     words = [value.strip('"') for field, value in parts if not field and value not in ("OR", "AND", "NOT")]
     name = " ".join(words or [value.strip('"') for _, value in parts])

@@ -1,4 +1,4 @@
-"""The first screen: stories, one report to read, search. Changes to the library go through the app, in turn."""
+"""The first screen: the list of stories, the reader and the search bar."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ WIDE = 100
 
 
 class Back(NamedTuple):
-    """How to go back to where a search was asked for, or an article (0: none); `query` was searched then."""
+    """How to go back to where a search or an article (0: none) was asked for, while `query` is what is searched."""
 
     go: Callable[[], object]
     query: str
@@ -79,7 +79,7 @@ class StoriesScreen(AtHost, Screen[None]):
         return self.panes.stories.listing
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now, the nearest first."""
+        """Return the places whose keys are active now, the nearest first."""
         if self.searches.bar.has_focus_within:
             return "search", "query", "everywhere"
         if self.desk.find_bar.has_focus_within:
@@ -87,12 +87,12 @@ class StoriesScreen(AtHost, Screen[None]):
         return "reader" if self.panes.is_reading else "list", "articles", "hand", "kept", "stories", "everywhere"
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of the part that has the keys now."""
+        """Show the keys of the part with the focus."""
         self.key_line.places = self.places()
 
     @on(Searches.Changed)
     def reload(self) -> None:
-        """Read the list again in a worker; what is being read stays where it is."""
+        """Read the list again in a worker; the story under the cursor stays where it is."""
         query, stays = self.searches.query_text, self.panes.stays()
         work = partial(read_listing, self.library, query, stays if query == self.listing.query else None)
         self.read(work, self._take_listing, group="list", doing="reading the list")
@@ -111,7 +111,10 @@ class StoriesScreen(AtHost, Screen[None]):
 
     @on(ScreenResume)
     def welcome(self) -> None:
-        """Say that there is nothing to read yet, on coming back too; whoever has deleted everything may undo that here."""
+        """Show the welcome screen, also on coming back, if there never was anything to read.
+
+        After everything was deleted the list stays, where that can be undone.
+        """
         is_empty = self.listing is not NOT_READ and not self._was_filled
         if is_empty and self.app.screen is self and not self.news.work.is_importing:
             from newsreader.ui.screens.welcome import WelcomeScreen
@@ -140,7 +143,7 @@ class StoriesScreen(AtHost, Screen[None]):
 
     @on(LibraryChanged)
     def show_changes(self) -> None:
-        """Draw rows and report again; there may be other stories now."""
+        """Draw rows and report again, and read the list again."""
         self.panes.renew()
         self.reload()
 
@@ -154,7 +157,7 @@ class StoriesScreen(AtHost, Screen[None]):
         self.searches.open()
 
     def leads_back(self, go: Callable[[], object], *, article_id: int = 0) -> None:
-        """Let Esc go on to where this was asked for: from the search that is shown, or from this article's story."""
+        """Have Esc go back to where this was asked for, from the search shown now or from this article's story."""
         self._back = Back(go, self.searches.query_text, article_id)
 
     def _return_to(self, query: str, name: str, article_id: int) -> None:
@@ -186,7 +189,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self._return_to("", "", article_id)
 
     def action_back(self) -> None:
-        """Go back one step: summing up, reader, search, to where these were asked for, and from the list out of the program."""
+        """Go back one step: end the summing up, the find bar, the reader, marks or the search, else leave the program."""
         if self.desk.gave_up_digest():
             self.app.clear_notifications()
         elif self.desk.find_bar.is_open:
@@ -208,7 +211,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self.news.action_leave()
 
     def action_to_list(self) -> None:
-        """Go to the list; from there on, Esc leads back from this list."""
+        """Go to the list; Esc no longer leads back to where the article was asked for."""
         if self._back is not None and self._back.article_id:
             self._back = None
         self.panes.to_list()
@@ -222,7 +225,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self.panes.show_current()
 
     def action_alone(self) -> None:
-        """Give the reader the whole screen, or the half."""
+        """Give the reader the whole screen, or share it again."""
         self.panes.toggle_alone()
 
     def action_border(self, per_cent: int) -> None:
@@ -237,12 +240,12 @@ class StoriesScreen(AtHost, Screen[None]):
             self.news.tell("Open an article first.")
 
     def action_asides(self) -> None:
-        """Show or hide what stands beside the article."""
+        """Show or hide what is left out of the article."""
         shown = self.panes.reader_shown
         self.news.tell(self.panes.reader.toggle_asides() if shown else "Open an article first.")
 
     def action_next(self, direction: int) -> None:
-        """Go to the next match of the search, without one to the next story with something unread."""
+        """Go to the next match of the search; without a search to the next story with something unread."""
         if self.panes.is_reading and self.panes.found:
             self.desk.step_match(direction)
         elif self.searches.query_text:

@@ -1,4 +1,4 @@
-"""What an empty library shows: three ways to something to read."""
+"""The screen of an empty library: three ways to get something to read."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
     @on(LibraryChanged)
     @on(ScreenResume)
     def make_way(self) -> None:
-        """Go once there is something to read."""
-        with suppress(NewsreaderError):  # the list beneath asks the same, and tells it
+        """Close once there is something to read."""
+        with suppress(NewsreaderError):  # the list below will show the error
             if self.library.counts().articles:
                 self.dismiss()

@@ -27,11 +27,11 @@ from newsreader.ui.widgets.lines import Part
 
 DAY_CELLS = 2
 WEEK_CELLS = 7 * DAY_CELLS + 1
-"""Cells of a day and of a week in the strip."""
+"""Width of a day and of a week in the strip."""
 
 
 class AgendaList(HeldList[AgendaEntry | Group]):
-    """Entries have the key of their number; a group, as their heading, a negative one, and the cursor never stands there."""
+    """Keys of entries count from 0; those of groups, which are shown as headings, are negative. The cursor skips headings."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class AgendaList(HeldList[AgendaEntry | Group]):
         return tuple(row for row in self.rows.values() if isinstance(row, AgendaEntry))
 
     def set_groups(self, groups: Sequence[Group]) -> None:
-        """Show these groups; the cursor stays on its entry where it is still there."""
+        """Show these groups; the cursor stays on its entry if that is still there."""
         before = self.entry
         self._day_told = of_the_day_above(groups)
         rows: dict[int, AgendaEntry | Group] = {}
@@ -60,7 +60,7 @@ class AgendaList(HeldList[AgendaEntry | Group]):
         self.go(self.cursor)
 
     def go_to_day(self, day: date) -> None:
-        """Put the cursor on the first entry of this day or after it."""
+        """Put the cursor on the first entry on this day or later."""
         self.go_to(_first(self.rows, lambda entry: (when := parse_day(entry.date)) is not None and when >= day))
 
     def go_to_date(self, value: str) -> None:
@@ -68,11 +68,11 @@ class AgendaList(HeldList[AgendaEntry | Group]):
         self.go_to(_first(self.rows, lambda entry: entry.date == value))
 
     def go_to_entry(self, entry: AgendaEntry) -> None:
-        """Put the cursor on this entry where it is still there."""
+        """Put the cursor on this entry if it is still there."""
         self.go_to(_first(self.rows, _same_as(entry)))
 
     def go(self, position: int) -> None:
-        """Put the cursor on a row; on a heading it goes on to the next entry."""
+        """Put the cursor on a row, or beyond it if that is a heading."""
         if not self.keys:
             return
         position = max(0, min(position, len(self.keys) - 1))

@@ -1,4 +1,4 @@
-"""A line to type in below what it looks through, and what it found."""
+"""A bar below a text or list: a line to type what to look for, and what was found."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from textual.widgets import Input, Label
 
 
 class BarLine(Input):
-    """Ends with Enter: a letter typed right after it goes to whatever has the focus then, not into the line."""
+    """A line that Enter ends: letters typed right after Enter go to whatever gets the focus, not into the line."""
 
     _behind: list[Key] | None = None
 
     def on_key(self, event: Key) -> None:
-        """Hold letters back once the typing is done."""
+        """Hold letters back after Enter."""
         if self._behind is not None and event.is_printable:
             event.prevent_default().stop()
             self._behind.append(event)
@@ -27,14 +27,14 @@ class BarLine(Input):
             self._behind = []
 
     def on_blur(self) -> None:
-        """Let others hear what was held back."""
+        """Pass on the letters held back."""
         behind, self._behind = self._behind or (), None
         for event in behind:
             self.app.post_message(Key(event.key, event.character))
 
 
 class Bar(Vertical):
-    """Says what is typed and when that is done; it searches nothing itself. Subclasses post `Typed`."""
+    """Posts what is typed and when that is done; it does not search. Subclasses post `Typed`."""
 
     prompt: ClassVar[str]
     line: BarLine
@@ -60,7 +60,7 @@ class Bar(Vertical):
 
     @dataclass
     class Finished(Message):
-        """The user is done with the bar; `keep` what was found, or give it up."""
+        """The user is done with the bar: `keep` what was found, or clear it."""
 
         keep: bool
 
@@ -84,7 +84,7 @@ class Bar(Vertical):
     def open(self) -> None:
         """Show the bar and type in it."""
         self.add_class("-open")
-        # At once: what is typed right after the key that opens the bar is no command.
+        # At once, so that what is typed right after the key that opens the bar is no command.
         self.display = True
         self.screen.set_focus(self.line, scroll_visible=False)
 

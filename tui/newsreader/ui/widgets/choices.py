@@ -12,7 +12,7 @@ from newsreader.ui.commands import window_bindings
 
 
 class Options(OptionList):
-    """Lines to choose one from, in a window of any size: with no height OptionList fails in looking for a page."""
+    """Lines to choose one from. Without any height OptionList would fail to turn a page; this one does nothing then."""
 
     def action_page_up(self) -> None:
         """Go one page up."""
@@ -26,7 +26,7 @@ class Options(OptionList):
 
 
 class Choices(Options, inherit_bindings=True):
-    """A list in a window, with the same keys as the long ones; outside text in it is never markup."""
+    """A list in a window, with the same keys as long lists; outside text in it is never markup."""
 
     BINDINGS = window_bindings("choices")
 

@@ -1,4 +1,4 @@
-"""What stands above and below two compared reports: story, difference, whose report is where; the facts in short."""
+"""The lines above and below two compared reports: story, difference, whose report is where; the facts in short."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from newsreader.ui.widgets.lines import Part
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
 _ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90  # cells of the screen
 _LEAST_TITLE = 12
-"""Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
+"""Width below which the title gives way to the signs: who compares knows the story, but not the signs."""
 _ROOM_FOR_NUMBER = 34  # cells of a column
 _MOST_NOTES = 2
-_FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what follows it gives way
+_FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what follows it is shortened
 
 
 class CompareHead(Widget):
-    """Story, legend and number of the difference; under it whose report stands where."""
+    """Story, legend and number of the difference; below, whose report is on which side."""
 
     DEFAULT_CSS = "CompareHead { height: 2; width: 1fr; background: $surface; color: $foreground; }"
 
@@ -40,7 +40,7 @@ class CompareHead(Widget):
         self._difference = (0, 0)
 
     def show(self, shown: Compared | None, difference: tuple[int, int]) -> None:
-        """Show what is compared and where in it we are."""
+        """Show what is compared, and which difference is the current one."""
         self._shown, self._difference = shown, difference
         self.refresh()
 
@@ -91,7 +91,7 @@ class FactFoot(Widget):
         self._notes: tuple[str, ...] = ()
 
     def show(self, facts: FactLines, notes: Sequence[str]) -> None:
-        """Show these facts, and in plain words what could not be compared."""
+        """Show these facts, and notes on what could not be compared."""
         self._facts, self._notes = facts, tuple(notes)
         self.refresh(layout=True)
 
@@ -115,7 +115,7 @@ class FactFoot(Widget):
 
 
 def difference_words(number: int, count: int, shown: Compared) -> str:
-    """Return `difference 3 of 9`, `9 differences`, `no difference`; where only the facts differ, or can be compared, that."""
+    """Return `difference 3 of 9`, `9 differences` or `no difference`, or that only the facts differ or can be compared."""
     if count:
         return f"difference {number} of {count}" if number else counted(count, "difference")
     if shown.comparison.unknown_a:
@@ -128,7 +128,7 @@ def difference_words(number: int, count: int, shown: Compared) -> str:
 def report_words(article: Article, width: int) -> str:
     """Return source (or title), day and place of a report in `width` cells.
 
-    Where there is no room for all, the place gives way first, then the end of the name, where the day comes from, the
+    If there is no room for all, what is dropped first is the place, then the end of the name, the origin of the day, the
     time, the year.
     """
     teller, day, place = (
@@ -147,7 +147,7 @@ def report_words(article: Article, width: int) -> str:
 
 
 def _side_words(shown: Compared, left: int, right: int) -> tuple[str, str]:
-    """Return whose report stands on either side, each in so many cells."""
+    """Return whose report is on each side, in `left` and `right` cells."""
     if shown.sides:
         return shorten(shown.sides[0], left), shorten(shown.sides[1], right)
     others = shorten(f"all {shown.others} others together", right)
@@ -159,7 +159,7 @@ def _side_words(shown: Compared, left: int, right: int) -> tuple[str, str]:
 
 
 def _place_words(number: int, count: int, width: int) -> str:
-    """Return ` · 3 of 5` where there are more than the two that stand there, and room beside whose they are."""
+    """Return ` · 3 of 5` if there are more than the two reports shown, and enough room."""
     return f" · {number} of {count}" if number and count > 2 and width >= _ROOM_FOR_NUMBER else ""
 
 

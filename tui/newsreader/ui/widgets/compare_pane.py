@@ -1,4 +1,4 @@
-"""The pane that shows two reports side by side, row by row, both scrolling as one."""
+"""The pane that shows two reports side by side, row by row, scrolling together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BAR, _BETWEEN = "▌", "│"
 
 
 class RowPlace(NamedTuple):
-    """Where somebody is in a comparison: row at the top and line in it, the current difference (None for none)."""
+    """A place in a comparison: the row at the top and the line in it, and the current difference (None for none)."""
 
     row: int
     line: int
@@ -29,7 +29,7 @@ class RowPlace(NamedTuple):
 
 
 class ComparePane(LinePane):
-    """Draws rows of blocks in two columns, or stacked where there is no room; walks from difference to difference."""
+    """Draws rows of blocks in two columns, or stacked if there is no room; steps from difference to difference."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*BLOCK_CLASSES, _RULE, _HERE, _SIGN}
     DEFAULT_CSS = """
@@ -59,7 +59,7 @@ class ComparePane(LinePane):
 
     @dataclass
     class Moved(Message):
-        """Another difference is the current one: its number from 1 (0 for none), and how many there are."""
+        """The current difference has changed: its number from 1 (0 for none), and how many there are."""
 
         number: int
         count: int
@@ -75,7 +75,7 @@ class ComparePane(LinePane):
         return (0 if self._difference is None else self._difference + 1), len(self._layout.differences)
 
     def show(self, rows: Sequence[ViewRow], *, place: RowPlace | None = None) -> None:
-        """Show these rows, from the top or at a `place` of these rows."""
+        """Show these rows, from the top or from a `place` in them."""
         self._difference = place.difference if place else None
         self._lay_out(rows)
         if place:
@@ -86,24 +86,24 @@ class ComparePane(LinePane):
 
     @property
     def place(self) -> RowPlace:
-        """What stands at the top, and which difference is the current one."""
+        """What is at the top, and the current difference."""
         top = self.scroll_offset.y
         row = self._layout.lines[top].row if top < len(self._layout.lines) else 0
         return RowPlace(row, top - self._layout.top_of(row), self._difference)
 
     @property
     def landmark(self) -> tuple[str, ...]:
-        """The texts that stand at the top, the left report's first: by them the place is found again in another view."""
+        """The texts at the top, the left report's first, by which the place can be found in another view."""
         return self._layout.texts_from(self.scroll_offset.y, self.size.height)
 
     def go_to_landmark(self, texts: Sequence[str]) -> None:
-        """Scroll to the first line of one of these texts, the first that is there; else stay."""
+        """Scroll to the first of these texts that is found; else stay."""
         line = next((at for text in texts if (at := self._layout.line_of_text(text)) is not None), None)
         if line is not None:
             self.go_to_line(line)
 
     def next_difference(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) difference, around the ends; False where there is none."""
+        """Go to the next (1) or previous (-1) difference, wrapping around; False if there is none."""
         differences = self._layout.differences
         if not differences:
             return False
@@ -208,7 +208,7 @@ class ComparePane(LinePane):
         return "b" if selection.start.x > self._middle(max(0, selection.start.y)) else "a"
 
     def _text_place(self, number: int, cell: Cell, span: tuple[int, int]) -> tuple[int, int]:
-        """Return which part of a block's text a selected part of a line is."""
+        """Return the span of a block's text that is selected on a line."""
         left = 1 if self._layout.stacked or cell is self._layout.lines[number].left else self._middle(number) + 2
         shift = cell.start - left - cell.block.hang
         high = cell.end if span[1] < 0 else min(cell.end, span[1] + shift)

@@ -1,4 +1,4 @@
-"""The list of names, and the card that tells more of one of them."""
+"""The list of names, and the card with more about one of them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from newsreader.ui.widgets.held_list import HeldList
 
 
 class EntityList(HeldList[Entity]):
-    """Names by their id; asks for the weeks of what it draws and shows them when they come."""
+    """Names by their id; asks for the weekly counts of the names it draws and shows them when they come."""
 
     @dataclass
     class WeeksWanted(Message):
-        """Rows are shown whose articles a week are not counted yet."""
+        """Rows are shown whose weekly counts are not known yet."""
 
         entity_ids: tuple[int, ...]
 
@@ -31,13 +31,13 @@ class EntityList(HeldList[Entity]):
         self._weeks: dict[int, tuple[int, ...]] = {}
 
     def set_entities(self, entities: Sequence[Entity], *, anew: bool = False) -> None:
-        """Show these names; the cursor stays on its name. `anew`: weeks are counted again."""
+        """Show these names; the cursor stays on its name. `anew`: weekly counts are asked for again."""
         if anew:
             self._weeks.clear()
         self.set_rows({entity.id: entity for entity in entities}, self.current)
 
     def set_weeks(self, weeks: Mapping[int, tuple[int, ...]]) -> None:
-        """Draw the weeks that were counted."""
+        """Show these weekly counts."""
         self._weeks.update(weeks)
         self.renew()
 
@@ -47,7 +47,7 @@ class EntityList(HeldList[Entity]):
         self.renew()
 
     def fetch(self, keys: Sequence[int]) -> Mapping[int, Entity]:
-        """Return names; what has no weeks yet is asked for."""
+        """Return names, and ask for weekly counts that are missing."""
         missing = tuple(key for key in keys if key not in self._weeks)
         if missing:
             self.post_message(self.WeeksWanted(missing))

@@ -1,4 +1,4 @@
-"""The line under an article in which words are looked for in it, with the number of the match that was gone to."""
+"""The bar under an article to find words in it, with the number of the current match."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsreader.ui.widgets.bar import Bar, BarLine
 
 
 class FindBar(Bar):
-    """Says what is looked for as it is typed."""
+    """Posts what to find as it is typed."""
 
     BINDINGS = bindings("find")
     prompt = " find "
@@ -25,7 +25,7 @@ class FindBar(Bar):
         self.tell(0, 0)
 
     def tell(self, number: int, count: int) -> None:
-        """Show which of how many matches was gone to (number 0: none yet)."""
+        """Show the number of the current match (0: none yet) and how many there are."""
         words = f"{number} of {count}" if count and number else f"{count}" if count else "not in this article"
         self.tell_found(words if self.query_text.strip() else "")
 

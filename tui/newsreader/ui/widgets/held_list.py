@@ -1,4 +1,4 @@
-"""A list whose rows are all at hand."""
+"""A list whose rows are all in memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsreader.ui.widgets.virtual_list import RowT, VirtualList
 
 
 class HeldList(VirtualList[RowT]):
-    """Holds its rows by their keys, in order."""
+    """A virtual list that holds its rows by their keys, in order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,5 +20,5 @@ class HeldList(VirtualList[RowT]):
         self.set_keys(tuple(rows), current)
 
     def fetch(self, keys: Sequence[int]) -> Mapping[int, RowT]:
-        """Return rows that are there."""
+        """Return the rows of these keys, as far as they exist."""
         return {key: self.rows[key] for key in keys if key in self.rows}

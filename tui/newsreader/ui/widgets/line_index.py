@@ -1,4 +1,4 @@
-"""Where each row of a long list stands, when rows have different heights and most heights are not known yet."""
+"""On which line each row of a long list starts, when rows differ in height and most heights are not known yet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ BLOCK = 256
 
 
 class LineIndex:
-    """Heights of rows (1 to 255 lines) in list order; a row not measured yet counts `guess` lines."""
+    """Heights of rows (1 to 255 lines) in list order; a row not measured yet counts as `guess` lines."""
 
     def __init__(self, rows: int, guess: int) -> None:
         self._heights = bytearray([guess]) * rows
@@ -21,7 +21,7 @@ class LineIndex:
 
     @property
     def lines(self) -> int:
-        """Lines of all rows together."""
+        """The number of lines of all rows."""
         return sum(self._sums)
 
     def height(self, row: int) -> int:
@@ -29,7 +29,7 @@ class LineIndex:
         return self._heights[row]
 
     def set_height(self, row: int, lines: int) -> bool:
-        """Note the true height of a row; tell whether it is another than before."""
+        """Set the true height of a row; return whether it differs from before."""
         lines = max(1, min(lines, 255))
         changed = lines != self._heights[row]
         self._sums[row // BLOCK] += lines - self._heights[row]

@@ -1,6 +1,6 @@
-"""A scrolling pane of lines drawn one by one: styles by component class, mouse selection, the last net for characters.
+"""A scrolling pane of lines drawn one by one: styles by component class, mouse selection, safe characters.
 
-What the lines hold is the business of `ReaderPane` and `ComparePane`.
+`ReaderPane` and `ComparePane` say what is on the lines.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from newsreader.ui.layout import Block, Span, is_narrow, safe_text, snap
 
 
 class Piece(NamedTuple):
-    """A run of one line with the component classes that style it, later ones over earlier ones."""
+    """Part of a line with the component classes that style it, later ones over earlier ones."""
 
     text: str
     classes: tuple[str, ...] = ()
 
 
 class LinePane(ScrollView, can_focus=True):
-    """Draws `line_pieces(number)` for each visible line, which subclasses make; `set_line_count` says how many."""
+    """Draws `line_pieces(number)`, which subclasses provide, for each visible line; `set_line_count` says how many."""
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = set(MARK_CLASSES)
@@ -59,25 +59,25 @@ class LinePane(ScrollView, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """Cells that a line may take."""
+        """The width of a line."""
         return self.scrollable_content_region.width
 
     def line_pieces(self, number: int) -> list[Piece]:
-        """Return the pieces of line `number`, together at most `text_width` cells; subclasses make them."""
+        """Return the pieces of line `number`, together at most `text_width` cells wide."""
         raise NotImplementedError
 
     def selected_span(self, number: int, selection: Selection) -> tuple[int, int] | None:
-        """Return which characters of line `number`, as drawn, are selected, the end -1 for all further ones; None for none."""
+        """Return the selected span of line `number` as drawn (end -1: to its end), None for none."""
         return selection.get_span(number)
 
     def set_line_count(self, count: int) -> None:
-        """Tell how many lines there are."""
+        """Set the number of lines."""
         if count != self._line_count or self.virtual_size.height != count:
             self._line_count = count
             self.virtual_size = Size(self.text_width, count)
 
     def go_to_line(self, line: int) -> None:
-        """Scroll so that a line is the first to be seen."""
+        """Scroll so that a line is at the top."""
         self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
 
     def action_scroll_by(self, lines: int) -> None:
@@ -85,7 +85,7 @@ class LinePane(ScrollView, can_focus=True):
         self.go_to_line(self.scroll_offset.y + lines)
 
     def action_turn(self, direction: int) -> None:
-        """Scroll by a page less two lines, down (1) or up (-1)."""
+        """Scroll by a page minus two lines, down (1) or up (-1)."""
         self.action_scroll_by(direction * max(1, self.size.height - 2))
 
     def action_half_page(self, direction: int) -> None:
@@ -101,7 +101,7 @@ class LinePane(ScrollView, can_focus=True):
         self.go_to_line(self._line_count)
 
     def forget_lines(self) -> None:
-        """Draw everything anew: the lines have changed."""
+        """Draw everything again: the lines have changed."""
         self._strips.clear()
         self.refresh()
 
@@ -115,7 +115,7 @@ class LinePane(ScrollView, can_focus=True):
         self.refresh()
 
     def style_of(self, classes: tuple[str, ...]) -> Style:
-        """Return the style of component classes laid over one another and over the pane's own."""
+        """Return the style of component classes on top of each other and of the pane's own style."""
         found = self._styles.get(classes)
         if found is None:
             found = self._styles[classes] = self._mixed_style(classes)
@@ -136,7 +136,7 @@ class LinePane(ScrollView, can_focus=True):
         return Style(color=(background + color).rich_color, bgcolor=background.rich_color) + attributes
 
     def set_own_colours(self, colours: Mapping[str, str]) -> None:
-        """Let the user's own colours stand over those of these classes: `$accent`, `teal` or `#88c0d0`."""
+        """Override the colours of these classes by the user's own: `$accent`, `teal` or `#88c0d0`."""
         self._own_colours = dict(colours)
         self.notify_style_update()
         self.refresh()
@@ -190,7 +190,7 @@ class LinePane(ScrollView, can_focus=True):
 
 
 def parse_colour(words: str, variables: Mapping[str, str]) -> Color | None:
-    """Return a colour by its name, its `#rrggbb` or as a variable of the theme (`$accent`); None for anything else."""
+    """Return a colour given as a name, `#rrggbb` or variable of the theme (`$accent`); None for anything else."""
     words = variables.get(words.removeprefix("$"), "") if words.startswith("$") else words
     try:
         return Color.parse(words)
@@ -203,7 +203,7 @@ def _shown_color(background: Color, color: Color, automatic: bool) -> Color:
 
 
 def styled_pieces(block: Block, start: int, end: int, spans: Sequence[Span]) -> list[Piece]:
-    """Return text[start:end] of a block cut wherever one of its marks begins or ends, never inside a drawn character."""
+    """Return text[start:end] of a block, split where its marks begin or end, but never inside a grapheme."""
     spans = [span for span in spans if span.start < end and span.end > start]
     cuts = {start, end}
     for span in spans:

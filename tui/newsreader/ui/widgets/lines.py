@@ -1,4 +1,4 @@
-"""The single lines of the main screen: title, work in progress, keys."""
+"""Single lines of the screens: title, work in progress, keys."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COMMAND = "command"
 _GAP = "  "
 _WAYS = ("go.stories", "go.deadlines", "go.entities", "go.feeds")
 ALWAYS_SHOWN = 10
-"""Rank of a command from which on it stays in the last line, however narrow."""
+"""Commands of this rank and above stay in the last line, however narrow."""
 
 
 class CommandsLine(Widget):
-    """A line that shows commands with their keys; a click does what the key does."""
+    """A line of commands with their keys; a click on one does what the key does."""
 
     @dataclass
     class Clicked(Message):
@@ -49,9 +49,9 @@ def _clickable(command: Command, before: str, key: str, after: str) -> Content:
 
 
 class TitleLine(CommandsLine):
-    """Program, view and counts on the left; on the right the ways to the other places, and what falls due next.
+    """Program, view and counts on the left; on the right the ways to other places, and what falls due next.
 
-    `here`: the command that goes to the place where the line stands, "" for no ways.
+    `here`: the command that leads to the place of this line, "" to show no ways.
     """
 
     DEFAULT_CSS = """
@@ -81,7 +81,7 @@ class TitleLine(CommandsLine):
         return Content.assemble((program, "bold $text-accent"), (view, "bold"), about, gap, ways)
 
     def _fitting(self, room: int) -> Content:
-        """Return the ways in as many words as there is room for, none where there is room for no form of them."""
+        """Return the ways in the longest form that fits, none if no form does."""
         for due in (*self.due, ""):
             ways = Content("")
             for way in self._ways:
@@ -93,7 +93,7 @@ class TitleLine(CommandsLine):
 
 
 class WorkLine(Widget):
-    """What is being imported or analysed: done, of how many, how fast, how long still. Hidden without work."""
+    """The progress of the work in the background: how far, how fast, how long still. Hidden without work."""
 
     DEFAULT_CSS = """
     WorkLine { height: 1; width: 1fr; background: $surface; color: $foreground; display: none; }
@@ -117,7 +117,7 @@ class WorkLine(Widget):
 
 
 class KeyLine(CommandsLine):
-    """The most useful keys of some places, as many as there is room for; where text is typed, those heard there."""
+    """The most useful keys of some places, as many as fit; while text is typed, those that still work."""
 
     DEFAULT_CSS = """
     KeyLine { height: 1; width: 1fr; background: $surface; color: $foreground; }
@@ -130,7 +130,7 @@ class KeyLine(CommandsLine):
         self.set_reactive(KeyLine.places, places)
 
     def render(self) -> Content:
-        """Return the line at the width of now: the last ranks in any case, of the others the first."""
+        """Return the line at the present width: the last ranks always, of the others as many as fit."""
         typing = not {"search", "find"}.isdisjoint(self.places)
         here = (one for one in COMMANDS if one.footer and one.place in self.places)
         shown = [

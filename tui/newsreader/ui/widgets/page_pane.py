@@ -1,4 +1,4 @@
-"""A line pane that shows blocks of text, laid out once per width and only as far as somebody looks."""
+"""A line pane that shows blocks of text, laid out once per width and only as far as needed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MEASURE = 80
 """Widest line of text in cells: beyond about 80 characters the eye loses the next line."""
 
 TextPlace = tuple[int, int]
-"""A block by its number, and an offset in its text (-1 for a blank line above it)."""
+"""The number of a block, and an offset in its text (-1 for a blank line above it)."""
 
 _AT_ONCE = 1000
 _LATER = 8000
@@ -24,7 +24,7 @@ _NARROW_BELOW = 20
 
 
 class PagePane(LinePane):
-    """Shows blocks in a column of comfortable width; the place is kept when the width changes."""
+    """Shows blocks in a column of comfortable width; a change of width keeps the place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class PagePane(LinePane):
         self._is_growing = False
 
     def set_blocks(self, blocks: Sequence[Block], place: TextPlace | None = None) -> None:
-        """Show these blocks, `place` at the top, else from the beginning."""
+        """Show these blocks, from `place` or from the beginning."""
         self._blocks = blocks
         self._lay_out(place)
 
@@ -46,7 +46,7 @@ class PagePane(LinePane):
         super().action_last()
 
     def top_place(self) -> TextPlace | None:
-        """Return what stands at the top of the pane, None at the very beginning."""
+        """Return the place at the top of the pane, None at the very beginning."""
         top = self.scroll_offset.y
         if not top or top >= len(self._layout.lines):
             return None
@@ -60,7 +60,7 @@ class PagePane(LinePane):
         return line
 
     def reveal(self, place: TextPlace) -> None:
-        """Scroll so that a place is seen with some lines around it; nothing moves where it is already."""
+        """Scroll so that a place is visible with some lines around it, if it is not already."""
         height = self.size.height
         if height:
             line = self.line_of(place)
@@ -68,7 +68,7 @@ class PagePane(LinePane):
                 self.go_to_line(line - height // 3)
 
     def place_at(self, x: int, y: int) -> TextPlace | None:
-        """Return the place under a cell of the window, None beside the text."""
+        """Return the place under a cell of the pane, None outside the text."""
         number = self.scroll_offset.y + y
         if number >= len(self._layout.lines):
             return None
@@ -81,11 +81,11 @@ class PagePane(LinePane):
         return None
 
     def extra_spans(self, _block: int) -> Iterable[Span]:
-        """Return spans to lay over those of a block; for subclasses."""
+        """Return spans to add on top of those of a block; for subclasses."""
         return ()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the selected text as the article has it: without marks, margins and the line ends of this width."""
+        """Return the selected text as in the article: without marks, margins and the line ends of this width."""
         lines = self._layout.lines
         if not lines:
             return None
@@ -108,7 +108,7 @@ class PagePane(LinePane):
         return pieces + styled_pieces(block, start, end, (*block.spans, *self.extra_spans(block_number)))
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Lay out for the new width; what stood at the top stays there."""
+        """Lay out for the new width; what was at the top stays there."""
         self._lay_out(self.top_place() or self._waiting)
 
     def _indent(self, number: int) -> int:

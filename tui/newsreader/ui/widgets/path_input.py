@@ -1,4 +1,4 @@
-"""A field to type a path in, which completes what is typed by what there is on the disk."""
+"""A field to type a path in, completed from what is on the disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsreader.text import show_path
 
 
 class PathInput(Input):
-    """Offers the first folder or file that begins as typed; `complete` writes it."""
+    """Suggests the first folder or file that begins as typed; `complete` accepts it."""
 
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(
@@ -20,7 +20,7 @@ class PathInput(Input):
         )
 
     def complete(self) -> bool:
-        """Write what all paths share that begin as typed, or the first of them; False where nothing is left to write."""
+        """Complete to what all matching paths share, else to the first of them; False if there is nothing to complete."""
         names = completions(self.value)
         if not names or names[0] == self.value:
             return False
@@ -31,7 +31,7 @@ class PathInput(Input):
 
 
 class _PathSuggester(Suggester):
-    """Completes a typed path by the first folder or file that begins so; hidden ones only when a dot is typed."""
+    """Completes a typed path by the first folder or file that begins so; hidden ones only after a typed dot."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -59,12 +59,12 @@ def completions(typed: str) -> list[str]:
 
 
 def is_shown(path: str) -> bool:
-    """Tell whether a path can stand in an input field as it is."""
+    """Tell whether a path can be shown in an input field unchanged."""
     return show_path(path) == path
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether this is a folder; what cannot be looked at is none."""
+    """Tell whether this is a folder; what cannot be accessed is none."""
     try:
         return entry.is_dir()
     except OSError:

@@ -26,7 +26,7 @@ _NOTHING_OPEN = Page((Block("Nothing open. Choose a story and press Enter.", NOT
 
 
 class ReaderPane(PagePane):
-    """Shows an article: headline, meta line, text with highlights, what was left out, dates to come."""
+    """Shows an article as `article_page` makes it, and steps through its highlights and matches."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(READER_CLASSES)
     DEFAULT_CSS = """
@@ -45,7 +45,7 @@ class ReaderPane(PagePane):
 
     @dataclass
     class HighlightChosen(Message):
-        """A highlight was chosen: a name (kind of a mention, canonical name) or a date (kind, ISO value)."""
+        """A highlight was chosen: a name (kind, canonical name) or a date (kind, ISO value)."""
 
         article_id: int
         kind: str
@@ -60,13 +60,15 @@ class ReaderPane(PagePane):
         self._around = NO_SURROUNDINGS
         self._keywords: tuple[Keyword, ...] = ()
         self._asides = False
-        self._left: dict[int, tuple[TextPlace, bool]] = {}  # by article: where it was left, whether with its asides
+        self._left: dict[
+            int, tuple[TextPlace, bool]
+        ] = {}  # by article: where it was left, and whether asides were shown
         self._page = _NOTHING_OPEN
         self._current: int | None = None
         self._match: int | None = None
 
     def use_settings(self, settings: Settings) -> None:
-        """Mark the user's own words, and take the colours of the user."""
+        """Mark the user's own words, in the user's colours."""
         self._keywords = settings.keywords
         colours = {f"mark--{kind}": colour for kind, colour in settings.colours.items()}
         colours |= {keyword_style(n): keyword.colour for n, keyword in enumerate(settings.keywords)}
@@ -80,7 +82,7 @@ class ReaderPane(PagePane):
 
     @property
     def current(self) -> Highlight | None:
-        """The highlight that `next_highlight` has come to."""
+        """The highlight that was stepped to."""
         return None if self._current is None else self._page.places[self._current].mark
 
     def show(
@@ -91,9 +93,9 @@ class ReaderPane(PagePane):
         words: tuple[str, ...] = (),
         around: Surroundings = NO_SURROUNDINGS,
     ) -> None:
-        """Show an article, or a hint when None; the same article again keeps its place.
+        """Show an article, or a hint if None.
 
-        One that was left in its midst is shown there again, any other from its beginning.
+        The same article keeps its place; one that was left in the middle is shown from there, any other from its beginning.
         `reports` is (number of this report, how many its story has), `words` are the words of a search to mark.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
@@ -110,7 +112,7 @@ class ReaderPane(PagePane):
         self._show_page(place)
 
     def _note_place(self) -> None:
-        """Note where the open article is left, unless it has been read to its end."""
+        """Remember where the open article is left, unless it has been read to its end."""
         if self._article is None:
             return
         self._left.pop(self._article.id, None)
@@ -122,7 +124,7 @@ class ReaderPane(PagePane):
             self._left.pop(next(iter(self._left)))
 
     def toggle_asides(self) -> str:
-        """Show or hide what is not the article; return in words what was done."""
+        """Show or hide what is left out of the article; return in words what was done."""
         if self._article is None:
             return "Open an article first."
         if not self._article.asides:
@@ -135,7 +137,7 @@ class ReaderPane(PagePane):
         return f"{self._where_shown() if self._asides else 'Left out'}: {asides_words(self._article.asides)}"
 
     def _where_shown(self) -> str:
-        """Say in which direction what stands beside the article is shown, where it is not in sight."""
+        """Say where the asides are shown, if they are out of sight."""
         lines = [self.line_of((n, 0)) for n, block in enumerate(self._page.blocks) if block.style == ASIDE]
         top = self.scroll_offset.y
         if not lines or any(top <= line < top + self.size.height for line in lines):
@@ -143,7 +145,7 @@ class ReaderPane(PagePane):
         return "Shown further down" if lines[-1] >= top else "Shown further up"
 
     def next_highlight(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) highlight, around the ends; False where there is none."""
+        """Go to the next (1) or previous (-1) highlight, wrapping around; False if there is none."""
         places = self._page.places
         if not places:
             return False
@@ -155,7 +157,7 @@ class ReaderPane(PagePane):
         return True
 
     def go_to_mark(self, kind: str, value: str, near: str = "") -> None:
-        """Go to the first highlight of this kind and value, rather one in the sentence `near`."""
+        """Go to the first highlight of this kind and value, preferably in the sentence `near`."""
         if self._article is None:
             return
         marks = [place.mark for place in self._page.places]
@@ -168,7 +170,7 @@ class ReaderPane(PagePane):
             self._reveal_current()
 
     def next_match(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) word of the search; False where there is none further."""
+        """Go to the next (1) or previous (-1) match of the search; False if there is none further."""
         matches = self._page.matches
         if self._match is None:
             number = self._first_visible(list(matches), direction)
@@ -183,11 +185,11 @@ class ReaderPane(PagePane):
 
     @property
     def match_place(self) -> tuple[int, int]:
-        """The number of the match that was gone to (0: none yet) and how many there are."""
+        """The number of the current match (0: none yet) and how many there are."""
         return (0 if self._match is None else self._match + 1), len(self._page.matches)
 
     def choose(self) -> bool:
-        """Post `HighlightChosen` for the current highlight; False where there is none."""
+        """Post `HighlightChosen` for the current highlight; False if there is none."""
         mark = self.current
         if mark is None or self._article is None:
             return False
@@ -206,7 +208,7 @@ class ReaderPane(PagePane):
                 yield Span(place.start, place.end, CURRENT_STYLE)
 
     def on_mount(self) -> None:
-        """Take the settings of the app where it has some."""
+        """Take the settings of the app, if it has some."""
         settings = getattr(self.app, "settings", None)
         if isinstance(settings, Settings):
             self.use_settings(settings)
@@ -246,7 +248,7 @@ class ReaderPane(PagePane):
             self.forget_lines()
 
     def _origin_place(self) -> TextPlace | None:
-        """As `top_place`, with the paragraph's place in the article's text instead of the number of its block."""
+        """As `top_place`, but with the offset of the paragraph in the article's text instead of its block's number."""
         place = self.top_place()
         if place is None:
             return None

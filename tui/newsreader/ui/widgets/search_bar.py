@@ -19,17 +19,17 @@ from newsreader.ui.rows.pieces import shorten_list
 from newsreader.ui.widgets.bar import Bar, BarLine
 
 PAUSE = 0.12
-"""Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
+"""Seconds without a key after which the search starts."""
 
 
 class QueryLine(BarLine):
-    """A line to type in; the right arrow at its end asks for the completion."""
+    """A line to type in; the right arrow at its end accepts the completion."""
 
     class Completed(Message):
         """The right arrow was pressed at the end of the line."""
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Go right, or complete where there is nothing to the right."""
+        """Go right, or complete at the end of the line."""
         if self.cursor_at_end and not select:
             self.post_message(self.Completed())
         else:
@@ -37,7 +37,7 @@ class QueryLine(BarLine):
 
 
 class SearchBar(Bar):
-    """Says what is searched as it is typed."""
+    """Posts the query as it is typed."""
 
     BINDINGS = bindings("search")
     prompt = " / "
@@ -51,11 +51,11 @@ class SearchBar(Bar):
     """
 
     class SaveWanted(Message):
-        """The search shall be kept under a name."""
+        """The user wants to save the search."""
 
     @dataclass
     class CompletionsWanted(Message):
-        """What the text may become is asked for; `offer` takes the answer."""
+        """Completions of the text are asked for; `offer` takes the answer."""
 
         text: str
 
@@ -74,14 +74,14 @@ class SearchBar(Bar):
         yield Static("", classes="understood", markup=False)
 
     def open(self, query: str = "") -> None:
-        """Show the bar with a query; what is typed takes its place, an arrow key goes into it."""
+        """Show the bar with a query, selected so that typing replaces it."""
         self._told = self.line.value = query
         self.line.cursor_position = len(query)
         self.line.action_select_all()
         super().open()
 
     def offer(self, text: str, completions: tuple[str, ...]) -> None:
-        """Show what `text` may become, where it still stands in the bar."""
+        """Show completions of `text`, if that is still in the bar."""
         if text == self.query_text:
             self._offered = completions if self.has_focus_within else ()
             line = self.query_one(".offered", Static)
@@ -112,19 +112,19 @@ class SearchBar(Bar):
             self.post_message(self.CompletionsWanted(event.value))
 
     def action_done(self) -> None:
-        """Keep the search and leave the bar."""
+        """Finish the search and leave the bar."""
         self._tell_query()
         self.offer(self.query_text, ())
         super().action_done()
 
     def action_save(self) -> None:
-        """Ask to keep the search."""
+        """Ask to save the search."""
         self._tell_query()
         self.post_message(self.SaveWanted())
 
     @on(QueryLine.Completed)
     def action_complete(self) -> None:
-        """Take the first of what is offered; without an offer go to the results."""
+        """Accept the first completion; if there is none, go to the results."""
         if self._offered:
             taken = self._offered[0]
             self.line.value = taken if taken.endswith(":") else f"{taken} "
@@ -144,13 +144,13 @@ class SearchBar(Bar):
 
 
 class StorySearchBar(SearchBar):
-    """The search bar of the stories: what is typed is completed, and a search can be kept."""
+    """The search bar of the stories, with keys to complete what is typed and to save the search."""
 
     BINDINGS = bindings("query")
 
 
 def offered_words(text: str, completions: Sequence[str], width: int) -> Content:
-    """Return the last words of the completions in `width` cells, the one that Tab takes first."""
+    """Return the last words of the completions in `width` cells, beginning with the one that Tab accepts."""
     if not completions:
         return Content("")
     start = _last_word(text)
@@ -160,7 +160,7 @@ def offered_words(text: str, completions: Sequence[str], width: int) -> Content:
 
 
 def _last_word(text: str) -> int:
-    """Return where the last word of a query begins; what stands in quotation marks is one word."""
+    """Return where the last word of a query begins; text in quotation marks is one word."""
     start, quoted = 0, False
     for place, character in enumerate(text):
         quoted ^= character == '"'

@@ -1,4 +1,4 @@
-"""The rows of a long list as far as they have been looked at: fetched by page, drawn once, their heights known."""
+"""The rows of a long list that have been seen: fetched by page, drawn once, their heights measured."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _PAGES_KEPT = 16
 
 
 class SeenRows(Generic[RowT]):
-    """The rows of `keys` at one width. `index` says where each stands: a row never seen counts `guess` lines.
+    """The rows of `keys` at one width. `index` says on which line each starts; one never seen counts as `guess` lines.
 
-    `fetch` returns the rows of some keys, what is gone left out; `draw` the lines of one, None where it is gone.
+    `fetch` returns the rows of some keys, missing ones left out; `draw` the lines of a row (None: a missing one).
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class SeenRows(Generic[RowT]):
         self._drawn: dict[int, Lines] = {}
 
     def row(self, position: int) -> RowT | None:
-        """Return the row at a position, fetched with its page if need be; None where it is gone."""
+        """Return the row at a position, fetched with its page if need be; None if it is gone."""
         number = position // PAGE
         page = self._pages.get(number)
         if page is None:
@@ -58,7 +58,7 @@ class SeenRows(Generic[RowT]):
         return lines
 
     def measure_around(self, position: int, height: int) -> bool:
-        """Measure the pages that a window of `height` lines around a row may show; tell whether a height changed."""
+        """Measure the pages that a window of `height` lines around a row may show; return whether a height changed."""
         reach = max(height, 1)
         first, last = max(0, position - reach) // PAGE, min(len(self._keys) - 1, position + reach) // PAGE
         changed = False

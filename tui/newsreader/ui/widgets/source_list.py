@@ -1,4 +1,4 @@
-"""The list of feeds and of sources of files, by tag where feeds have tags."""
+"""The list of feeds and of sources of files, grouped by tag if feeds have tags."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TAGGED = 1 << 40
 
 
 class SourceList(HeldList[SourceRow]):
-    """Sources by their key; `clock` says against which time fetches are told."""
+    """Sources by their key; `clock` gives the time that ages are counted from."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class SourceList(HeldList[SourceRow]):
         self._keys: dict[tuple[str, int], int] = {}
 
     def set_sources(self, feeds: Sequence[SourceRow], others: Sequence[SourceRow]) -> None:
-        """Show these feeds and other sources; the cursor stays on its own."""
+        """Show these feeds and other sources; the cursor stays on its row."""
         self._feeds, self._others = feeds, others
         self._arrange()
 
@@ -34,7 +34,7 @@ class SourceList(HeldList[SourceRow]):
         self.go_to(next((row.key for row in self.rows.values() if row.feed_id == feed_id), None))
 
     def fold(self) -> bool:
-        """Fold the tag under the cursor, or that of the feed under it, or unfold it; False where there are no tags."""
+        """Fold or unfold the tag of the row under the cursor; False if there are no tags."""
         if self.current_row is None or self.current_row.under is None:
             return False
         self._folded ^= {self.current_row.under}
@@ -42,20 +42,20 @@ class SourceList(HeldList[SourceRow]):
         return True
 
     def fold_all(self) -> bool:
-        """Fold all tags, or unfold them where all are folded; False where there are no tags."""
+        """Fold all tags, or unfold them if all are folded; False if there are no tags."""
         tags = frozenset(row.under for row in self.rows.values() if row.under is not None)
         self._folded = frozenset() if tags <= self._folded else tags
         self._arrange()
         return bool(tags)
 
     def _arrange(self) -> None:
-        """Show what is not folded away; a cursor on what is goes to the heading above it."""
+        """Show what is not folded; the cursor moves from a folded row to its heading."""
         rows = {row.key: row for row in by_tag(self._feeds, self._others, self._folded, self._key)}
         self.set_rows(rows, self._place(self.current_row, rows))
 
     def _place(self, here: SourceRow | None, rows: Mapping[int, SourceRow]) -> int | None:
-        """Return the key for a row that was there before: its own, its heading's where that is folded, that of the same
-        feed under another tag; where it is gone its old one, and the cursor stays on the line."""
+        """Return the key the cursor goes to from a row: its own, that of its heading if folded, or of the same feed under
+        another tag. If the row is gone, its old key, so that the cursor stays on the line."""
         if here is None or here.key in rows:
             return self.current
         if here.under in self._folded:

@@ -1,4 +1,4 @@
-"""The list of stories, with the reports of a story unfolded in place."""
+"""The list of stories, whose reports can be unfolded in place."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from newsreader.ui.rows.unfolded import UnfoldedStory
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 MARKED = "✓"
-"""Sign of a row that the next command means."""
+"""Sign of a marked row."""
 
 _ROOM_FOR_ONE_LINE = 70
 
 
 class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
-    """Stories by id; a report that is unfolded under its story has minus its article's id.
+    """Keys are ids of stories, and negated article ids of the reports unfolded under them.
 
-    Copies stay folded under their first printing until that is unfolded as well. Rows can be marked, by key.
+    Copies stay folded under their first printing until that is unfolded too. Rows can be marked, by key.
     """
 
     class MarksChanged(Message):
@@ -50,12 +50,12 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         self.use_settings(self.news.settings)
 
     def use_settings(self, settings: Settings) -> None:
-        """Mark the user's own words in headlines, and show the columns that the user chose."""
+        """Mark the user's own words in headlines, and show the columns of the settings."""
         self._own_words = OwnWords(settings.keywords)
         self._columns = settings.columns
 
     def set_listing(self, listing: Listing, current: int | None) -> None:
-        """Show these stories, those that were unfolded still unfolded; `current` as in `set_keys`."""
+        """Show these stories, keeping those unfolded that were; `current` as in `set_keys`."""
         self.listing = listing
         self._hits = {}
         if self._unfolded:
@@ -69,14 +69,14 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         self._set_marks(self._marked & set(self.keys))
 
     def reports_of(self, story_id: int) -> tuple[int, ...]:
-        """Return the articles of a story, none where the library cannot tell."""
+        """Return the articles of a story, none if the library fails."""
         story = self.at_once(partial(self.library.story, story_id, archived=self.listing.shows_archived))
         return story.articles if story else ()
 
     def unfold(self) -> bool:
-        """Unfold the story under the cursor into its reports, or the report there into its copies; fold what was unfolded.
+        """Unfold (or fold) the story under the cursor into its reports, or the report there into its copies.
 
-        False where it is a story of one article.
+        False if it is a story of one article.
         """
         key, row = self.current, self.current_row
         if key is None or (isinstance(row, StoryRow) and row.articles == 1 and not self.is_unfolded(key)):
@@ -94,7 +94,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         return True
 
     def is_unfolded(self, story_id: int) -> bool:
-        """Tell whether the reports of a story stand under it."""
+        """Tell whether a story is unfolded."""
         return story_id in self._unfolded
 
     @property
@@ -109,7 +109,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
             self.action_move(1)
 
     def mark_all(self) -> None:
-        """Mark all stories of the list; where all are marked, none."""
+        """Mark all stories of the list, or none if all are marked."""
         everything = set(self.listing.ids)
         self._set_marks(set() if everything <= self._marked else everything)
 
@@ -118,7 +118,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         self._set_marks(set())
 
     def chosen_rows(self) -> Chosen | None:
-        """Return the marked rows, without marks the one under the cursor; None where there is none."""
+        """Return the marked rows, else the one under the cursor; None if there is none."""
         if marked := self.marked:
             return Chosen(marked, self.listing.shows_archived, is_marked=True)
         return None if self.current is None else Chosen((self.current,), self.listing.shows_archived)
@@ -130,7 +130,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
             self.post_message(self.MarksChanged())
 
     def go_to_next(self, story_ids: frozenset[int], direction: int) -> bool:
-        """Put the cursor on the next of these stories below (1) or above (-1) it; False where there is none."""
+        """Move the cursor to the next of these stories below (1) or above (-1) it; False if there is none."""
         stop = len(self.keys) if direction > 0 else -1
         for position in range(self.cursor + direction, stop, direction):
             if self.keys[position] in story_ids:
@@ -176,7 +176,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     @property
     def likely_height(self) -> int:
-        """One line of headline where it is wide, two where it is narrow, and columns."""
+        """One line of headline if the list is wide, two if narrow, one of columns, one of a match."""
         width = self.scrollable_content_region.width
         return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns) + bool(self.listing.words)
 
@@ -197,6 +197,6 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
 
 def _with_mark(lines: Lines) -> Lines:
-    """Return the lines of a row with the sign of a marked one instead of that of an unread one."""
+    """Return the lines of a row with the sign of a marked row in place of the unread sign."""
     first, *rest = lines
     return ((Piece(f"{first[0].text[:-2]}{MARKED} ", "mark"), *first[1:]), *rest)

@@ -1,7 +1,7 @@
-"""List and reader side by side: the reader follows the cursor, the border between them moves, either may stand alone.
+"""List and reader side by side: the reader follows the cursor, the border between them moves, either can be shown alone.
 
-An article counts as read when it is opened (Enter, a report stepped to) or somebody reads it (`StoryReader.Used`);
-moving over headlines marks nothing. Copies of an article are read with it.
+An article counts as read when it is opened (Enter, stepping to a report) or somebody reads it (`StoryReader.Used`);
+moving over headlines marks nothing. The copies of an article are marked with it.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
 
 SHOW_AFTER = 0.05
-"""Seconds the cursor rests on a story before the reader follows, so that a held key is not slowed down."""
+"""Seconds the cursor rests on a story before the reader follows, so that a key held down is not slowed."""
 
 _NEIGHBOURS = 50
 
 SHARE, LEAST_SHARE, MOST_SHARE = 44, 20, 75
-"""Per cent of the width that the list takes: at first, at least, at most."""
+"""The list's share of the width in per cent: at first, at least, at most."""
 
 
 class StoryPanes(AtHost, Horizontal):
-    """The stories and one report of one of them."""
+    """The list of stories, and the reader with one report."""
 
     class FindingEnded(Message):
-        """Another report is open; what was looked for in the last one is not looked for here."""
+        """Another report was opened, which ends finding words in the last one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stories = StoryList()
         self.reader = StoryReader()
         self.opened: OpenStory | None = None
-        self.found: tuple[str, ...] = ()  # words looked for in the open report alone
+        self.found: tuple[str, ...] = ()  # words to find in the open report only
         self._share = SHARE
         self._show_timer: Timer | None = None
         self._opened_from = 0  # the story of the row under the cursor when the reader followed it
@@ -66,7 +66,7 @@ class StoryPanes(AtHost, Horizontal):
         return self.is_reading or not self.screen.has_class("-narrow")
 
     def show_reader(self) -> None:
-        """Be in the reader, wherever the focus is."""
+        """Switch to the reader, wherever the focus is."""
         self.add_class("-reading")
 
     def to_reader(self) -> None:
@@ -80,7 +80,7 @@ class StoryPanes(AtHost, Horizontal):
         self.stories.focus(scroll_visible=False)
 
     def toggle_alone(self) -> None:
-        """Give the reader the whole width, or the list its part again."""
+        """Give the reader the whole width, or share it with the list again."""
         if self.has_class("-alone"):
             self.remove_class("-alone")
         else:
@@ -94,7 +94,7 @@ class StoryPanes(AtHost, Horizontal):
         self.stories.styles.width = f"{self._share}%"
 
     def on_descendant_focus(self) -> None:
-        """Follow the mouse and Tab: the pane with the focus is the one that keys go to."""
+        """Follow the focus, which the mouse may move: keys go to the pane that has it."""
         if self.reader.has_focus:
             self.add_class("-reading")
         elif self.stories.has_focus:
@@ -108,7 +108,7 @@ class StoryPanes(AtHost, Horizontal):
         self.stories.set_listing(listing, current)
 
     def stays(self) -> Stays | None:
-        """Return the story under the cursor, which must not vanish while somebody looks at it."""
+        """Return the story under the cursor, which must not vanish while the user looks at it."""
         key = self.stories.current
         if key is None:
             return None
@@ -117,9 +117,9 @@ class StoryPanes(AtHost, Horizontal):
         return Stays(story_id, tuple(islice(above, _NEIGHBOURS)))
 
     def renew(self) -> None:
-        """Draw the rows and the open report again from the library; nothing moves.
+        """Read the rows and the open report again from the library; nothing moves.
 
-        Grouping may have taken the open report to another story: it stays open, and `_place` follows it there.
+        If grouping has moved the open report to another story, it stays open, and `_place` follows it there.
         """
         self.stories.renew()
         if self.opened is not None:
@@ -127,7 +127,7 @@ class StoryPanes(AtHost, Horizontal):
             self._show(rows[0].story if rows else self.opened.story_id, self.opened.article_id)
 
     def open_article(self, article_id: int) -> bool:
-        """Show one report and give it the keys; False where its story is not in the list."""
+        """Show one report and switch to it; False if its story is not in the list."""
         rows = self._rows((article_id,))
         if not rows or not self.stories.go_to(rows[0].story):
             return False
@@ -137,12 +137,12 @@ class StoryPanes(AtHost, Horizontal):
         return True
 
     def show_current(self) -> None:
-        """Show the story or report under the cursor, where the reader can be seen."""
+        """Show the story or report under the cursor, if the reader is visible."""
         if self.reader_shown or self.stories.current_row is None:
             self.open_current()
 
     def open_current(self) -> OpenStory | None:
-        """Open the story or report under the cursor, also where the reader cannot be seen; None where there is none."""
+        """Open the story or report under the cursor, even if the reader is not visible; None if there is none."""
         row = self.stories.current_row
         if row is None:
             self.opened = None
@@ -155,17 +155,17 @@ class StoryPanes(AtHost, Horizontal):
         return self.opened
 
     def current_story(self) -> OpenStory | None:
-        """As `open_current`, for a command: where there is none, that is told."""
+        """As `open_current`, for a command: if there is none, say so."""
         return self.chosen(self.open_current())
 
     def current_article(self) -> Article | None:
-        """Open the story or report under the cursor; return the article that is shown then, for a command."""
+        """Open the story or report under the cursor and return its article, for a command; if there is none, say so."""
         self.open_current()
         return self.chosen(self.reader.article)
 
     def _report_of(self, row: StoryRow) -> int:
-        """Return which report of a story to show: the open one, also where grouping has just brought it there, else one
-        that matches the search, else the first that came after others were read."""
+        """Return which report of a story to show: the open one (even if grouping just moved it there), else one that
+        matches the search, else the first unread one if others are read, else that of the headline."""
         if self.opened is not None:
             rows = self._rows((self.opened.article_id,)) if self.opened.story_id != row.id else ()
             if self.opened.story_id == row.id or (rows and rows[0].story == row.id):
@@ -179,7 +179,7 @@ class StoryPanes(AtHost, Horizontal):
         return next((one for one in self.stories.reports_of(row.id) if one in matches), row.article_id)
 
     def step_report(self, reports: int) -> bool:
-        """Show another report of the open story; False where it has no other."""
+        """Show another report of the open story; False if there is none."""
         if not self.is_reading:
             self.open_current()
         article_id = self.opened.step(reports) if self.opened else None
@@ -194,7 +194,7 @@ class StoryPanes(AtHost, Horizontal):
         return True
 
     def find(self, words: str) -> None:
-        """Mark words in the open report (the last may go on), those of a search no longer; go to the first of them."""
+        """Mark words in the open report (the last one as a prefix) instead of those of a search; go to the first."""
         if self.opened is not None:
             self.found = (f"{words.rstrip('*')}*",) if words.strip("* ") else ()
             self._show(self.opened.story_id, self.opened.article_id)
@@ -203,23 +203,23 @@ class StoryPanes(AtHost, Horizontal):
                 self.reader.next_match(1)
 
     def chosen_rows(self) -> Chosen | None:
-        """Return what a command means: the open report in the reader, in the list what is marked, else the story.
+        """Return what a command applies to: in the reader the open report, in the list the marked rows, else the current one.
 
-        Where there is nothing, that is told.
+        If there is nothing, say so.
         """
         if self.is_reading and self.opened is not None:
             return Chosen(tuple(-article_id for article_id in self.opened.same_text()))
         return self.chosen(self.stories.chosen_rows())
 
     def chosen_articles(self) -> Meant | None:
-        """As `chosen_rows`, read at once: for a command that asks something first."""
+        """As `chosen_rows`, but read at once, for a command that asks something first."""
         chosen = self.chosen_rows()
         meant = self.at_once(partial(chosen.meant, self.library)) if chosen else None
         return meant if meant and meant.articles else None
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
-        """Note that the open report and its copies are read, if they were not."""
+        """Mark the open report and its copies as read, if they are not."""
         if self.opened is not None and (unread := self.opened.unread()) and not self.library.is_read_only:
             self.news.change(partial(self.library.marks.note_read, unread))
 
@@ -239,7 +239,7 @@ class StoryPanes(AtHost, Horizontal):
         self.mark_read()
 
     def on_resize(self) -> None:
-        """Show what the cursor is on where the window has just become wide enough for the reader."""
+        """Show the current row when the window has become wide enough for the reader."""
         self.call_after_refresh(self._fill_reader)
 
     def _fill_reader(self) -> None:
@@ -276,7 +276,7 @@ class StoryPanes(AtHost, Horizontal):
         return self.at_once(partial(self.library.article_rows, ids)) or []
 
     def _place(self) -> int | None:
-        """Return the key to stay at: grouping may have moved the open report to another story meanwhile."""
+        """Return the key for the cursor to stay at: grouping may have moved the open report to another story."""
         key = self.stories.current
         if key is not None and self.opened is not None and key in (self.opened.story_id, self._opened_from):
             rows = self._rows((self.opened.article_id,))

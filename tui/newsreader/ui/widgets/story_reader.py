@@ -1,4 +1,4 @@
-"""The reader with its keys, which says when an article is being read: of the stories, and of the agenda."""
+"""The reader with its keys, beside the stories and the agenda; it reports when an article is being read."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.reader_pane import ReaderPane
 
 READ_AFTER = 3.0
-"""Seconds in the reader after which an article counts as read: longer than a glance in passing."""
+"""Seconds in the reader after which an article counts as read: longer than a glance."""
 
 
 class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
-    """Shows one report; says when somebody reads it."""
+    """Shows one report, and posts `Used` when the user reads it."""
 
     BINDINGS = bindings("reader")
     _stay_timer: Timer | None = None
 
     class Used(Message):
-        """The article is being read: the user has scrolled it, or it has stood there for `READ_AFTER` seconds."""
+        """The article is being read: the user scrolled it, or it was shown for `READ_AFTER` seconds."""
 
     class Ended(Message):
-        """The article has been read to its end, and the user goes on."""
+        """The article has been read to its end, and the user wants to go on."""
 
     def wait_for_reading(self) -> None:
-        """Say after `READ_AFTER` seconds that the article is being read, where it still stands here then."""
+        """Post `Used` after `READ_AFTER` seconds, if the article is still shown then."""
         self.wait_no_more()
         self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, self.article))
 
     def wait_no_more(self) -> None:
-        """Let the time that the article stands here count no longer."""
+        """Stop counting how long the article is shown."""
         if self._stay_timer is not None:
             self._stay_timer.stop()
 
@@ -45,15 +45,15 @@ class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
         if self.screen.is_active:
             self._use()
         else:
-            self.wait_for_reading()  # the feeds or a window stand before it: nobody reads it yet
+            self.wait_for_reading()  # another screen or a window covers it: nobody reads it yet
 
     def action_scroll_by(self, lines: int) -> None:
-        """Scroll by so many lines: by pages and halves of them too."""
+        """Scroll by so many lines; pages and half pages come here too."""
         self._use()
         super().action_scroll_by(lines)
 
     def action_read_on(self) -> None:
-        """Scroll by a page; from the end go on."""
+        """Scroll by a page; at the end go on to what is next."""
         if self.article is None or self.scroll_offset.y < self.max_scroll_y:
             self.action_turn(1)
         else:
@@ -71,12 +71,12 @@ class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
             self.app.bell()
 
     def action_choose_highlight(self) -> None:
-        """Follow the highlight that was gone to."""
+        """Follow the current highlight."""
         if not self.choose():
             self.news.tell(with_keys("<reader.next-mark> goes to a name or date; <reader.follow> then follows it."))
 
     def on_mouse_scroll_down(self) -> None:
-        """Turning the wheel is reading."""
+        """Count turning the wheel as reading."""
         self._use()
 
     def _use(self) -> None:

@@ -1,4 +1,4 @@
-"""A list of any length: it holds ids, fetches rows by page and draws only the lines that can be seen."""
+"""A list of any length: it holds ids, fetches rows by page and draws only the visible lines."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _OVER_CURSOR = ("bar", "meta")  # roles that keep their colour under the cursor
 class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
 
-    Heights may differ; those of rows never seen are guessed and put right when their page is fetched, without
-    moving what is on the screen.
+    Rows may differ in height; the heights of rows never seen are guessed, and corrected when their page is fetched
+    without moving what is on the screen.
     """
 
     BINDINGS = bindings("list")
@@ -56,7 +56,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     """
 
     class Moved(Message):
-        """The cursor stands on another row, or the list has other rows."""
+        """The cursor is on another row, or the list has other rows."""
 
     class Chosen(Message):
         """A row was opened, by key or by a click on the row under the cursor."""
@@ -65,13 +65,13 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         super().__init__()
         self.keys: Sequence[int] = ()
         self.cursor = 0
-        self.empty = ""  # what an empty list says, in lines
+        self.empty = ""  # lines to show while the list is empty
         self._width = 0
         self._seen = self._unseen((), 1)
         self._styles_of: dict[tuple[str, bool], Style] = {}
 
     def fetch(self, keys: Sequence[int]) -> Mapping[int, RowT]:
-        """Return the rows of these keys; what is gone is left out."""
+        """Return the rows of these keys, missing ones left out."""
         raise NotImplementedError
 
     def lines_of(self, row: RowT, width: int) -> Lines:
@@ -80,7 +80,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     @property
     def likely_height(self) -> int:
-        """Lines of most rows, which one that was never seen is taken to have."""
+        """The guessed height of a row never seen."""
         return 2
 
     @property
@@ -98,7 +98,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         return self._seen.row(position)
 
     def set_keys(self, keys: Sequence[int], current: int | None = None) -> None:
-        """Show other rows. The cursor goes to `current` where the list has it, on the same line of the screen."""
+        """Show other rows. The cursor goes to `current` if the list has it, and stays on the same line of the screen."""
         offset = self._cursor_line
         self.keys = keys
         try:
@@ -124,7 +124,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.refresh()
 
     def go_to(self, key: int | None) -> bool:
-        """Put the cursor on the row of this key; False where the list does not have it."""
+        """Put the cursor on the row of this key; False if the list does not have it."""
         try:
             self.go(self.keys.index(key))
         except ValueError:
@@ -162,7 +162,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._styles_of.clear()
 
     def on_resize(self) -> None:
-        """Lay the rows out for the new width, the cursor staying on its line of the screen."""
+        """Lay the rows out for the new width, keeping the cursor on its line of the screen."""
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
@@ -171,7 +171,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             self._settle()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row clicked; a click on the cursor's row opens it."""
+        """Put the cursor on the row clicked; a click on the current row opens it."""
         position, _ = self._seen.index.row_at(self._top + event.get_content_offset_capture(self).y)
         if position < 0:
             return
@@ -238,7 +238,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             self._fit()
             top = self._seen.index.top(self.cursor)
             fits = top + self._seen.index.height(self.cursor) <= self._height
-            # A list that stands at its top stays there: what comes in above the cursor's row would else not be seen.
+            # A list at its top stays there, so that what comes in above the cursor is visible.
             self._scroll(0 if fits and not self._top else top - offset)
             self._settle()
             self._bring_into_view()
@@ -247,13 +247,13 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.refresh()
 
     def _settle(self) -> None:
-        """Measure the window."""
+        """Measure the rows in the window."""
         if self.keys and self._width:
             position, _ = self._seen.index.row_at(min(self._top, self._seen.index.lines - 1))
             self._measure_in_place(position)
 
     def _measure_in_place(self, position: int) -> None:
-        """Measure around a row; where rows above the window turn out higher or lower, scroll along with them."""
+        """Measure around a row; if heights above the window change, scroll by as much."""
         top, line = self._seen.index.row_at(min(self._top, self._seen.index.lines - 1))
         if self._seen.measure_around(position, self._height):
             self._fit()

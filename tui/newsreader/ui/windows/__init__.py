@@ -1,1 +1,1 @@
-"""Windows over a screen: questions, choices, forms. Each ends with an answer."""
+"""Windows over a screen: questions, choices, forms, texts."""

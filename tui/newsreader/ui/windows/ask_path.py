@@ -1,4 +1,4 @@
-"""Small windows that ask for the path of a file: one to save, or one to read."""
+"""Windows that ask for the path of a file to save or to read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from newsreader.ui.windows.window import Window
 
 
 class AskPathScreen(Window[Path | None]):
-    """Returns the path that was typed, None when given up. What is typed stays until it can be taken."""
+    """Returns the path that was typed, None if cancelled. It stays open until the path can be accepted."""
 
     BINDINGS = bindings("question")
     does = "takes it"
@@ -45,7 +45,7 @@ class AskPathScreen(Window[Path | None]):
             self.take(path)
 
     def take(self, path: Path) -> None:
-        """Close with a path that is not refused."""
+        """Close with an accepted path."""
         self.dismiss(path)
 
     def _tell(self, words: str) -> None:
@@ -53,7 +53,7 @@ class AskPathScreen(Window[Path | None]):
         self._hint.display = True
 
     def refused(self, path: Path) -> str:
-        """Return why a path cannot be taken, "" where it can."""
+        """Return why a path cannot be accepted, "" if it can."""
         return "This is a folder: add the name of a file." if os.path.isdir(path) else ""
 
     def action_complete(self) -> None:
@@ -62,9 +62,9 @@ class AskPathScreen(Window[Path | None]):
 
 
 class SaveScreen(AskPathScreen):
-    """Asks where to save a file and has it saved; it stays until that is done. An existing one takes a second Enter.
+    """Asks where to save a file, saves it, and stays open until that is done. Replacing a file takes a second Enter.
 
-    `save` writes the file and returns what to tell of it besides where it is.
+    `save` writes the file and returns what to say besides its path.
     """
 
     does = "saves"
@@ -102,12 +102,12 @@ class ReadScreen(AskPathScreen):
     does = "reads it"
 
     def refused(self, path: Path) -> str:
-        """Refuse what is not there."""
+        """Refuse a file that does not exist."""
         return super().refused(path) or ("" if os.path.exists(path) else "There is no such file. Check the spelling.")
 
 
 def save_as(part: AtHost, title: str, suggested: Path, content: Callable[[], str | bytes]) -> None:
-    """Ask where to save what `content` makes; make and write it in a thread, and tell."""
+    """Ask where to save what `content` returns, and make and write it in a thread."""
 
     def write(path: Path) -> str:
         from newsreader.library.exporting import write_whole

@@ -1,4 +1,4 @@
-"""A small window that offers a few lines to choose one from."""
+"""A small window with a few lines to choose from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsreader.ui.windows.window import Window
 
 
 class ChooseScreen(Window[int | None]):
-    """Returns the number of the line chosen, None when given up."""
+    """Returns the number of the line chosen, None if cancelled."""
 
     BINDINGS = bindings("window")
 

@@ -1,4 +1,4 @@
-"""The window in which a story is chosen: the likeliest first, or what is typed."""
+"""The window to choose a story: the likeliest first, or a search as it is typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 40
 
 
 class ChooseStoryScreen(Window[StoryRow | None]):
-    """Returns the story chosen, None when given up. `without`: stories that are not offered."""
+    """Returns the story chosen, None if cancelled. `without`: stories that are not offered."""
 
     BINDINGS = bindings("pick")
     CSS = "ChooseStoryScreen Choices { height: 1fr; } ChooseStoryScreen Static { display: none; }"
@@ -78,7 +78,7 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        # In turn: what is highlighted counts once the words typed before have been searched for.
+        # In turn, so that the words typed before are searched for first.
         self.news.in_turn(lambda: None, lambda _: self._take())
 
     def _take(self) -> None:

@@ -1,4 +1,4 @@
-"""A story summed up, as a text to scroll."""
+"""The window with a story summed up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d|W\d\d)(?![\w/-])")
 
 
 class DigestWindow(TextWindow):
-    """Shows a story summed up, its headline as the title."""
+    """Shows a story summed up, under its headline."""
 
     BINDINGS = bindings("digest")
     keys = f"<digest.export> exports · {TextWindow.keys}"
@@ -39,13 +39,13 @@ class DigestWindow(TextWindow):
 
 
 def save_dossier(part: AtHost, story_id: int, title: str) -> None:
-    """Ask for a path and save a story there with all its reports, as Markdown."""
+    """Ask where to save a story with all its reports as Markdown."""
     suggested = Path.cwd() / file_name(title, story_id, ".md")
     save_as(part, "Save the story as Markdown", suggested, partial(part.library.stories.dossier, story_id))
 
 
 def _section(section: Section, style: str) -> Iterator[RenderableType]:
-    """Yield a section's heading with a blank line above it, what stands under it, and the sections within it."""
+    """Yield a section's heading with a blank line above, its items, and the sections inside it."""
     if section.heading:
         yield from ("", Text(_in_words(section.heading), style))
     if section.sentence:
@@ -56,7 +56,7 @@ def _section(section: Section, style: str) -> Iterator[RenderableType]:
 
 
 def _items(items: Iterable[Item], sign: str) -> Iterator[Table]:
-    """Yield items, each wrapped beside a sign, those within another one further in."""
+    """Yield items, each wrapped beside a sign, and nested ones indented."""
     for item in items:
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_row(sign, _text(item))
@@ -69,7 +69,7 @@ def _text(item: Item) -> Text:
 
 
 def _run(piece: Piece) -> tuple[str, str]:
-    if piece.kind == "printed":  # by a report, where "2010-11" may be a season
+    if piece.kind == "printed":  # a report's own words, in which "2010-11" may be a season
         return piece.text, ""
     return _in_words(piece.text), "" if piece.kind == "words" else "bold"
 

@@ -1,4 +1,4 @@
-"""The form in which title, date, place and source of an article are corrected."""
+"""The form to correct title, date, place and source of an article."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _UNKNOWN = "from where is not known"
 
 
 class EditScreen(Window[None]):
-    """Shows each field with where it comes from, and saves what was changed as one step of undo."""
+    """Shows each field and its origin, and saves what was changed as one step of undo."""
 
     BINDINGS = bindings("form")
     CSS = """
@@ -63,7 +63,7 @@ class EditScreen(Window[None]):
         super().__init__(Vertical(*parts, self._wrong, classes="question"), "Correct this article", keys)
 
     def on_mount(self) -> None:
-        """Say where the fields come from."""
+        """Show where the fields come from."""
         self._read_origins()
 
     def _value(self, field: CorrectionField) -> str:
@@ -126,7 +126,7 @@ class EditScreen(Window[None]):
             self.focus_previous(Input)
 
     def action_withdraw(self) -> None:
-        """Restore what the import found for a field."""
+        """Restore a field to what the import found."""
         field = self.focused.id if self.focused else None
         if field in self._corrected:
             self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)

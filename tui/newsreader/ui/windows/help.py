@@ -1,4 +1,4 @@
-"""The keys of a place and what the marks mean."""
+"""The window with the keys of a place and the meaning of the marks."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ _FIRST_WANTED = (
     "article.tag", "change.undo", "go.deadlines", "go.entities", "import.folder", "stories.add-feed", "app.theme",
     "app.palette", "back",
 )  # fmt: skip
-"""Commands that a new user looks for, which stand before all others."""
+"""Commands that a new user looks for, listed before all others."""
 
 
 def help_window(places: Sequence[Place]) -> TextWindow:
-    """Return the window with one section for each place whose keys are heard, then the marks."""
+    """Return the help window: a section for each of these places, then the marks."""
     return TextWindow("Keys", help_content(places))
 
 
 def help_content(places: Sequence[Place]) -> Content:
     """Return the help of some places: keys, what they do, the marks in list and reader.
 
-    A comparison's signs stand first, for who asks there asks for them; on the first screen what a new user looks for.
+    In a comparison its signs come first, on the first screen what a new user looks for.
     """
     chosen = [command for command in COMMANDS if command.place in places]
     column = max(cell_len(keys_of(command)) for command in chosen) + 3

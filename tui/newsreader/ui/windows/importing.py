@@ -1,4 +1,4 @@
-"""Choosing what to import, and the list of what could not be read."""
+"""The window to choose what to import, and the list of failures."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, 
 from newsreader.ui.windows.window import TextWindow, Window
 
 MOST_FOLDERS = 500
-"""Folders listed at once; further ones are reached by typing."""
+"""Folders listed at once; others can be typed."""
 
 MOST_COUNTED = 10_000
-"""Readable files counted at most, so that a look at a huge disk ends."""
+"""Readable files counted at most, so that counting ends on a huge disk."""
 
 MOST_FAILURES = 500
 """Failures listed at most: nobody reads further, and each line costs."""
@@ -38,7 +38,7 @@ _HERE = "here"
 
 
 class FolderScreen(Window[Path | None]):
-    """A path to type in, and the folders under it to walk through."""
+    """Returns a folder or file to import: typed as a path, or found by walking through folders."""
 
     BINDINGS = bindings("folder")
     AUTO_FOCUS = "OptionList"
@@ -60,7 +60,7 @@ class FolderScreen(Window[Path | None]):
         super().__init__(parts, "Import a folder or file", keys)
 
     def on_mount(self) -> None:
-        """Show where we are."""
+        """Show the folder to begin with."""
         self.show_folder(self.folder)
 
     def show_folder(self, folder: Path) -> None:
@@ -95,7 +95,7 @@ class FolderScreen(Window[Path | None]):
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
-        # By its path: of two quick presses the second may come when another folder is listed already.
+        # By its path, since another folder may be listed already at the second of two quick presses.
         if event.option_id == _HERE:
             self._take(self.folder)
         elif event.option_id:
@@ -121,29 +121,29 @@ class FolderScreen(Window[Path | None]):
         self.dismiss(path)
 
     def on_key(self, event: Key) -> None:
-        """Put what is typed at the list into the field: from / or ~ a path of its own, else a name in this folder."""
+        """Put what is typed while the list has the focus into the field: / or ~ begin a path, else a name in this folder."""
         field, typed = self._field, event.character or ""
         if not event.is_printable or not typed.strip():
             return
         event.stop()
-        if self.focused is field:  # what was sent to the list before the field had the keys
+        if self.focused is field:  # sent to the list before the field had the focus
             field.insert_text_at_cursor(typed)
         else:
             self._write("" if typed in "/~" or not field.value else os.path.join(str(self.folder), ""), typed)
 
     def on_paste(self, event: Paste) -> None:
-        """Take what is pasted at the list, or dropped on it, as a path of its own."""
+        """Take what is pasted or dropped on the list as a path."""
         event.stop()
         self._write("", pasted_path(event.text))
 
     def _write(self, before: str, typed: str) -> None:
-        """Go on in the field at once: the next keys may already be waiting."""
+        """Continue in the field, at once: the next keys may already be waiting."""
         self.set_focus(self._field)
         self._field.value = before + typed
         self._field.cursor_position = len(self._field.value)
 
     def action_complete(self) -> None:
-        """Complete the typed path; with nothing to complete go to the other part."""
+        """Complete the typed path; with nothing to complete switch between field and list."""
         field = self._field
         if not field.has_focus:
             field.focus()
@@ -158,7 +158,7 @@ class FolderScreen(Window[Path | None]):
 
 
 def failures_window(failures: Sequence[Failure]) -> TextWindow:
-    """Return the window that lists each file that could not be brought in, and below those of one cause what to do."""
+    """Return the window that lists what could not be read, each reason below the files it concerns."""
     parts: list[tuple[str, str]] = []
     for error, of_one_cause in groupby(failures[:MOST_FAILURES], key=lambda failure: failure.error):
         parts += [(f"{safe_text(failure.path)}\n", "bold") for failure in of_one_cause]
@@ -169,7 +169,7 @@ def failures_window(failures: Sequence[Failure]) -> TextWindow:
 
 
 def folders_in(folder: Path) -> tuple[list[str], int]:
-    """Return the names of the folders in a folder, hidden ones left out, and how many are too many to list."""
+    """Return the names of visible folders in a folder, and how many more there are than can be listed."""
     try:
         with os.scandir(folder) as scan:
             names = [entry.name for entry in scan if not entry.name.startswith(".") and is_folder(entry)]

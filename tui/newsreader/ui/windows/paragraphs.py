@@ -1,4 +1,4 @@
-"""The window in which paragraphs are moved into the article, or out of it."""
+"""The window to move paragraphs into the article or out of it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
 _SHOWN = 200
-"""Characters of a paragraph that are shown: enough to know it again."""
+"""Characters shown of a paragraph: enough to recognise it."""
 
 
 class Part(NamedTuple):
-    """A paragraph of the article (`aside` "") or what stands beside it; `number` counts those of its sort from 0."""
+    """A paragraph of the body (`aside` "") or an aside; `number` counts each sort from 0."""
 
     number: int
     text: str
@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 
 def parts_of(article: Article) -> Iterator[Part]:
-    """Yield paragraphs and asides as they stood in the file."""
+    """Yield paragraphs and asides in the order of the file."""
     body = article.text.split("\n\n") if article.text else []
     for number in range(len(body) + 1):
         for k, aside in enumerate(article.asides):
@@ -42,7 +42,7 @@ def parts_of(article: Article) -> Iterator[Part]:
 
 
 def _name(kind: AsideKind) -> str:
-    """Return what an aside is; what the user moves out is kept as navigation, for want of a better kind."""
+    """Return what an aside is. What the user moves out is stored as navigation, for want of a better kind."""
     return "left out" if kind == "navigation" else ASIDE_WORDS[kind][0]
 
 
@@ -72,7 +72,7 @@ class ParagraphsScreen(Window[None]):
         self.news.in_turn(partial(self._changed_by, partial(self._move_line, event.option_index)), self._moved)
 
     def _move_line(self, line: int) -> None:
-        """Move the part on a line as it stands when its turn has come: a second press takes back the first."""
+        """Move the part that is on a line when its turn comes, so that a second press takes back the first."""
         part = self._parts[line]
         corrections = self.library.corrections
         move = corrections.move_to_article if part.aside else corrections.move_to_aside

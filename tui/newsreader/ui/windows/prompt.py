@@ -1,4 +1,4 @@
-"""Small windows that ask: for a line of text, or whether something is really to be done."""
+"""Small windows that ask for a line of text, or for confirmation."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from newsreader.ui.windows.window import Window
 
 
 class AskScreen(Window[str | None]):
-    """Asks for a line; `offers` what may follow what is typed.
+    """Returns the line typed, None if cancelled. `offers` completes what is typed.
 
-    `anew`: what is typed replaces `value`, as for a name; otherwise it is appended.
+    `anew`: typing replaces `value`, as for a name; otherwise it is appended.
     """
 
     BINDINGS = bindings("question")
@@ -41,12 +41,12 @@ class AskScreen(Window[str | None]):
 
 
 def confirm(app: App[Any], question: str, then: Callable[[], object]) -> None:
-    """Ask whether something is to be done; `then` does it."""
+    """Ask for confirmation, then call `then`."""
     ask(app, ConfirmScreen(question), lambda yes: yes and then())
 
 
 class ConfirmScreen(Window[bool | None]):
-    """Asks whether to go on; the harmless answer is chosen at first."""
+    """Returns whether to go on, None if cancelled; the harmless answer is preselected."""
 
     BINDINGS = bindings("question") + bindings("confirm")
 

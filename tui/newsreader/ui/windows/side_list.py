@@ -1,4 +1,4 @@
-"""A window with a list at the left of the screen, as high as the screen is."""
+"""A window with a list at the left edge of the screen, as high as the screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
 _ROOM = 38
-"""Cells of a line: the window (app.tcss) less its frame, padding and scrollbar."""
+"""Width of a line: the window's (app.tcss) minus frame, padding and scrollbar."""
 
 
 class SideList(Window[ScreenResultType]):
@@ -24,7 +24,7 @@ class SideList(Window[ScreenResultType]):
 
 
 def side_line(name: str, count: str, *, key: str = "", style: str = "") -> Content:
-    """Return a line of the list: a name in a style, with its key, and a count at the right."""
+    """Return a line of the list: a name with its key, and a count at the right."""
     key = f" {key}" if key else ""
     shown = shorten(safe_text(name), _ROOM - cell_len(count) - cell_len(key) - 2)
     gap = " " * max(1, _ROOM - cell_len(shown) - cell_len(key) - cell_len(count))

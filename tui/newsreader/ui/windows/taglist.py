@@ -1,4 +1,4 @@
-"""The list of all tags: opening what bears one, renaming a tag everywhere, taking it off everywhere."""
+"""The list of all tags: opening the articles of one, renaming it or taking it off everywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NAME_LENGTH = 60
 
 
 class TagListScreen(SideList[str | None]):
-    """Returns the tag whose articles shall be shown, None when given up."""
+    """Returns the tag whose articles to show, None if cancelled."""
 
     BINDINGS = bindings("tags")
 
@@ -37,7 +37,7 @@ class TagListScreen(SideList[str | None]):
         self._read()
 
     def places(self) -> tuple[str, ...]:
-        """Return the places whose keys are heard now."""
+        """Return the places whose keys are active now."""
         return "tags", "choices"
 
     @on(LibraryChanged)
@@ -66,7 +66,7 @@ class TagListScreen(SideList[str | None]):
         self.dismiss(self._current.name if self._current else None)
 
     def action_rename(self) -> None:
-        """Ask for another name; that of another tag makes the two one."""
+        """Ask for a new name; the name of another tag joins the two."""
         if tag := self.chosen(self._current):
             hint = f"on {counted(tag.articles, 'article')} and in saved searches; another tag's name joins both"
             offers = SuggestFromList([one.name for one in self._tags if one is not tag], case_sensitive=False)

@@ -1,4 +1,4 @@
-"""The question for tags: those there are stand in the line and can be changed like any text."""
+"""The window that asks for tags, with the present ones in a line that can be edited."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _KNOWN_SHOWN = 12
 
 
 class PartSuggester(Suggester):
-    """Completes the part after the last comma from known words."""
+    """Completes the part after the last comma from known tags."""
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the whole line with its last part completed, None where nothing fits."""
+        """Return the whole line with its last part completed, None if nothing fits."""
         part = value.rpartition(",")[2].lstrip()
         fits = (name for name in self._known if part and name.casefold().startswith(part.casefold()) and name != part)
         name = next(fits, None)
@@ -29,7 +29,7 @@ class PartSuggester(Suggester):
 
 
 def tag_question(title: str, has: Sequence[str], some: Sequence[str], known: Sequence[str]) -> AskScreen:
-    """Return the window that asks for tags. `has`: on all articles; `some`: on some of them."""
+    """Return the window that asks for tags. `has`: those on all articles; `some`: those on some of them."""
     hints = ["Separate several with commas; erase a tag to take it off."]
     hints.append(with_keys("<tags.open> in the list shows and renames tags."))
     hints += [f"Some of them have: {', '.join(some)}"] * bool(some)

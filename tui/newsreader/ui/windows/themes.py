@@ -1,4 +1,4 @@
-"""Choosing the colours: each theme is shown as the cursor comes to it."""
+"""Choosing a theme: each is shown as the cursor comes to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsreader.ui.windows.window import Window
 
 
 class ThemeScreen(Window[str | None]):
-    """A list of themes at the side, so that the screen beneath shows the choice. Returns the one taken, if another."""
+    """A list of themes at the side, so that the screen beneath shows the choice. Returns the theme if it was changed."""
 
     BINDINGS = bindings("window")
 
@@ -38,7 +38,7 @@ class ThemeScreen(Window[str | None]):
         self.dismiss(self.app.theme if self.app.theme != self._before else None)
 
     def give_up(self) -> None:
-        """Close the window with the colours of before."""
+        """Close the window and restore the theme."""
         if self.is_active:
             self.app.theme = self._before
         super().give_up()

@@ -1,4 +1,4 @@
-"""The side list of searches: the standing ones, then the user's own, each with its number of unread stories."""
+"""The list of saved searches: the standing ones, then the user's own, each with its number of unread stories."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ STANDING = (
     SavedSearch(-5, "With a deadline to come", "deadline:>=today"),
     SavedSearch(-6, "Archived", "is:archived"),
 )
-"""Searches that are always there, before the user's own."""
+"""Searches that are always there, listed before the user's own."""
 
 _NAME_LENGTH = 40
 
 
 class ViewsScreen(SideList[SavedSearch | None]):
-    """Returns the search to show, None when given up. `shown`: the query that the list shows now."""
+    """Returns the search to show, None if cancelled. `shown`: the query that is shown now."""
 
     BINDINGS = bindings("views")
 
@@ -51,7 +51,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
         self._read()
 
     def places(self) -> tuple[str, ...]:
-        """Return the places whose keys are heard now."""
+        """Return the places whose keys are active now."""
         return "views", "choices"
 
     @property
@@ -68,7 +68,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
         self.read(partial(self._count, own), self._counted, group="counts", doing="counting what the searches find")
 
     def _count(self, own: tuple[SavedSearch, ...]) -> dict[str, Counts]:
-        """Count in a thread: in a big library it takes a moment, and other searches may have been read by then."""
+        """Count what searches find; stop if the window has closed or other searches have been read meanwhile."""
         counts: dict[str, Counts] = {}
         for query in dict.fromkeys(one.query for one in (*STANDING, *own)):
             if self.is_attached and self._own is own:
@@ -136,7 +136,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
                 self.news.change(partial(self.library.searches.move, one.id, place))
 
     def action_remove(self) -> None:
-        """Forget the search."""
+        """Remove the search."""
         if one := self._own_current():
             told = f"Removed “{one.name}”" + with_keys(". <views.undo> takes it back.")
             self.news.change(partial(self.library.searches.remove, one.id), verbatim(told))
@@ -159,7 +159,7 @@ def _line(one: SavedSearch, counts: Counts | None) -> Content:
 
 
 def taken_keys() -> frozenset[str]:
-    """Return the keys that mean something, or begin a sequence that does, where a search's key is heard."""
+    """Return the keys that do something, or begin a sequence that does, where the key of a search is active."""
     heard = {place for row in HEARD_TOGETHER if "stories" in row for place in row}
     commands = (command for command in COMMANDS if command.place in heard)
     keys = (key for command in commands for key in users_keys().get(command.id, command.keys).split(","))
@@ -167,6 +167,6 @@ def taken_keys() -> frozenset[str]:
 
 
 def free_keys() -> Sequence[str]:
-    """Return a few keys that mean nothing yet."""
+    """Return a few keys that do nothing yet."""
     taken = taken_keys()
     return [key for key in "567890wprBCHLOQSTXYZ" if key not in taken][:5]

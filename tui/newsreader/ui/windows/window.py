@@ -1,4 +1,4 @@
-"""What all windows share, and a window with a text to scroll and nothing to choose."""
+"""What all windows share, and a window with a text to scroll."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ _TITLE_LENGTH = 60
 
 
 class ClosesOnce(Screen[ScreenResultType]):
-    """A screen that closes once, however often it is told to.
+    """A screen that closes once, however often it is asked to.
 
-    A choice reaches its window as a message: of two quick presses the second comes when the window has gone, and
-    Textual would then close whatever stands on top, or fail where nothing is left to close.
+    A choice reaches its window as a message. The second of two quick presses arrives when the window is gone, and Textual
+    would then close whatever is on top, or fail if nothing is left to close.
     """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close this screen and hand back the result; do nothing where another one is on top."""
+        """Close this screen and return the result; do nothing if another screen is on top."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
-    """A window over the screen it belongs to: a frame around a widget.
+    """A window over a screen: a frame around a widget.
 
-    `title` stands in the frame as it is, `keys` what its keys do, by the ids of commands (`<window.close> closes`).
+    `title` is shown in the frame as it is; `keys` says what keys do, with ids of commands (`<window.close> closes`).
     """
 
     class CloseAsked(Message):
-        """The window is to close with no answer, unless one is on its way."""
+        """The window should close without an answer, unless one is on its way."""
 
     def __init__(self, frame: Widget, title: str, keys: str) -> None:
         super().__init__()
@@ -54,12 +54,12 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
         yield self._frame
 
     def action_complete(self) -> None:
-        """Accept the completion that is offered."""
+        """Accept the suggested completion."""
         if isinstance(self.focused, Input) and self.focused.cursor_at_end:
             self.focused.action_cursor_right()
 
     def action_close(self) -> None:
-        """Close with no answer; one given by the key right before comes first, since it is a message from the same widget."""
+        """Close without an answer; posted by the focused widget, so that an answer it posted just before comes first."""
         (self.focused or self).post_message(self.CloseAsked())
 
     @on(CloseAsked)
@@ -67,18 +67,18 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
         self.give_up()
 
     def give_up(self) -> None:
-        """Close with no answer, now."""
+        """Close without an answer, now."""
         self.dismiss()
 
 
 class ScrolledText(VerticalScroll):
-    """A text that scrolls by the same keys as the reader."""
+    """A text that scrolls with the same keys as the reader."""
 
     BINDINGS = bindings("text")
 
 
 class TextWindow(Window[None]):
-    """Shows a text as high as it needs to be, over the screen it belongs to."""
+    """Shows a text in a window as high as it needs to be."""
 
     BINDINGS = bindings("window")
     keys = "<text.page-down> scrolls · <window.close> closes"
