@@ -1,1 +1,1 @@
-"""Which articles report one event: whom a new one is like (`neighbours`), how a neighbourhood parts (`regrouping`)."""
+"""Which articles report one event: those most like a new one (`neighbours`), and how a group divides (`regrouping`)."""

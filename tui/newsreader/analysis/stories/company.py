@@ -1,6 +1,6 @@
-"""Likeness seen in company: two articles are the more alike the more the same others are like both.
+"""Likeness in company: two articles are more alike the more they are like the same other articles.
 
-Of two look-alike events each has a company of its own, whatever single reports of both have in common.
+Two look-alike events differ in company, whatever single reports of both have in common.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from operator import itemgetter
 from newsreader.analysis.stories.likeness import contrast
 
 ORDINARY = 0.5
-"""Agreement (cosine) of two companies at which a likeness stays as it is; .4 to .6 are level."""
+"""Agreement (cosine) of two companies that leaves a likeness unchanged; .4 to .6 do equally well."""
 
 COMPANY = 30
-"""Articles most like one that are its company; 20 to all are level."""
+"""How many articles most like one form its company; 20 to all do equally well."""
 
 HEARD = 0.05
-"""Likeness (contrasted) below which an article is nobody's company and a pair is left as it is."""
+"""Contrasted likeness below which an article belongs to nobody's company, and a pair is left as it is."""
 
 _UNSAID = 0.001
-"""Weight of `ORDINARY` itself in an agreement, so that two whom hardly anyone else is like stay as alike as they are: one
-neighbour in common of a likeness of .18 counts as much. .0002 to .0015 are level."""
+"""Weight of `ORDINARY` itself in an agreement, so that two articles with hardly any company stay as alike as they are: it
+counts as much as one common neighbour with a likeness of .18. .0002 to .0015 do equally well."""
 
 
 def contrasted(heard: Sequence[Mapping[int, float]], noises: Sequence[float]) -> list[dict[int, float]]:
-    """Return the likenesses (by number, symmetric) seen against the noise around both."""
+    """Return likenesses (by number, symmetric) contrasted with the noise around both articles."""
     found: list[dict[int, float]] = [{} for _ in heard]
     for i, row in enumerate(heard):
         for j, score in row.items():
@@ -37,9 +37,9 @@ def contrasted(heard: Sequence[Mapping[int, float]], noises: Sequence[float]) ->
 
 
 def in_company(rows: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
-    """Return the likenesses of each article to others (by number, symmetric), each seen with the company of both.
+    """Return the likenesses (by number, symmetric) adjusted for the company of both articles.
 
-    Only those to articles of a higher number are returned.
+    Only likenesses to articles with a higher number are returned.
     """
     company = [_company(row) for row in rows]
     whole = [math.fsum(weight * weight for weight in one.values()) for one in company]
@@ -61,6 +61,6 @@ def in_company(rows: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
 
 
 def _company(row: Mapping[int, float]) -> dict[int, float]:
-    """Return the articles most like one with the squares of their likeness."""
+    """Return the articles most like one, with their squared likeness."""
     near = ((j, likeness) for j, likeness in row.items() if likeness >= HEARD)
     return {j: likeness * likeness for j, likeness in nlargest(COMPANY, near, key=itemgetter(1))}

@@ -1,4 +1,4 @@
-"""Tells the same text printed again, perhaps cut short or lightly edited, from another report of the same event."""
+"""Telling copies, texts printed again perhaps shortened or lightly edited, from other reports of the same event."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 COPY_BAR = 0.7
-"""Share of the shorter text's five-word runs that the other must hold; reports of one event share under .3 of them,
-and one changed word in forty leaves .88."""
+"""Share of the shorter text's five-word runs that the other text must have. Other reports of an event share less than .3;
+one changed word in forty leaves .88."""
 
 SHORTEST = 25
-"""Words below which nothing is called a copy: one-line items say the same words by chance."""
+"""Shorter texts are copies only if they are identical: one-line items may have the same words by chance."""
 
 MUCH_LONGER = 1.15
-"""How many times as long as its dated copy a text without a day must be to be the one that was cut: what a page adds to
-its article, and cleaning has left, makes it no original."""
+"""How many times as long as its dated copy an undated text must be to count as the original that was shortened: the scraps
+of a page that cleaning leaves do not make an original."""
 
 READ_WORDS = 5_000
-"""Words of a text that are looked at: what is the same for so long is one text, and a book takes no more than a report."""
+"""Words compared: texts that agree for so long are one text, and a book costs no more than a report."""
 
 TELLING_SHARE, TELLING_WORDS = 0.5, 4
-"""Two texts that agree in fewer of their names and numbers, and have some, are made from one template (results, weather,
-obituaries): of 264 pairs of those one has .5, half have .25; of copies with one changed word in thirty none has less than .7."""
+"""Texts that share less than this part of their names and numbers (if they have several) only follow the same template, as
+results, weather or obituaries do. Of 264 such pairs one shares .5 and half share .25; of copies with one changed word in
+thirty none shares less than .7."""
 
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"(?<=[^\W\d_]\s)[A-Z][^\W_]*|\d+")
@@ -30,7 +31,7 @@ _TELLING = re.compile(r"(?<=[^\W\d_]\s)[A-Z][^\W_]*|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """How many words a text has, its distinct runs of five words, and its numbers and words with a capital within a sentence."""
+    """What texts are compared by: number of words, runs of five words, and numbers and capitalised words (`telling`)."""
 
     words: int
     runs: frozenset[tuple[str, ...]]
@@ -39,7 +40,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One article of a story as `originals` sees it. `published` is an ISO day or time, None where unknown."""
+    """One article of a story for `originals`. `published` is an ISO day or time, None if unknown."""
 
     article_id: int
     published: str | None
@@ -47,14 +48,14 @@ class Printing:
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """Return the fingerprint of a cleaned text; case, punctuation, quotation marks and line breaks do not matter."""
+    """Return the fingerprint of a cleaned text, ignoring case, punctuation and line breaks."""
     words = _WORD.findall(text.lower())[:READ_WORDS]
     runs = frozenset(zip(words, words[1:], words[2:], words[3:], words[4:], strict=False))
     return Fingerprint(len(words), runs, frozenset(word.lower() for word in _TELLING.findall(text)))
 
 
 def copy_score(a: Fingerprint, b: Fingerprint) -> float:
-    """Return how much of the shorter text stands word for word in the other, 0 to 1, symmetric; 0 for two of one template."""
+    """Return how much of the shorter text is word for word in the other, 0 to 1; 0 for texts of one template."""
     if min(a.words, b.words) < SHORTEST:
         return float(bool(a.runs) and a.runs == b.runs)
     fewer = min(len(a.telling), len(b.telling))
@@ -64,11 +65,11 @@ def copy_score(a: Fingerprint, b: Fingerprint) -> float:
 
 
 def originals(printings: Sequence[Printing]) -> dict[int, int]:
-    """Return {copy: its original} for the articles of one story; what is no copy is left out.
+    """Return {copy: its original} for the articles of one story; articles that are no copies are left out.
 
-    The original is the first printing: the earliest day, then the longer text, the earlier time and the smaller id. One
-    without a day is of the day of its dated copies, and the first only where it is much longer; without those it comes last.
-    A copy of a copy names the original itself.
+    The original is the first printing: by day, then the longer text, the earlier time, the smaller id. An undated text
+    takes the day of its dated copies, and comes before them only if it is much longer; without any it comes last. A copy
+    of a copy is mapped to the original itself.
     """
     dated = [printing for printing in printings if printing.published]
     ordered = sorted(printings, key=lambda printing: _age(printing, dated))

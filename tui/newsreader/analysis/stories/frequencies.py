@@ -1,4 +1,4 @@
-"""How rare words are: document frequencies of the background blended with the library's own counts."""
+"""How rare words are, from document frequencies of the background and the library's own counts."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from newsreader.analysis.background import background, rarity
 from newsreader.analysis.stories.signature import Signature, vector_length
 
 LIBRARY_WEIGHT = 5.0
-"""A library's article counts as this many background articles once the library holds some hundreds (2 to 10 level)."""
+"""A library's article counts as this many background articles once it has some hundreds; 2 to 10 do equally well."""
 
 _FULL_WEIGHT_AT = 400
 
 
 class Frequencies:
-    """How rare terms are: document frequencies of the background blended with the library's own.
+    """How rare terms are, from document frequencies of the background and of the library.
 
-    `articles` is how many articles the library holds and `counts` in how many of them a word (by its `term_hash`)
-    stands; only the words at hand are needed.
+    `articles` is the number of articles in the library, `counts` how many of them have a word (by its `term_hash`); only
+    counts of the words to be compared are needed.
     """
 
     __slots__ = ("_articles", "_background", "_counts", "_rarity", "_weight")
@@ -30,7 +30,7 @@ class Frequencies:
         self._rarity: dict[int, float] = {}
 
     def rarity(self, word: int) -> float:
-        """Return the weight of a word for comparison, as `background.rarity` has it."""
+        """Return the rarity of a word, as `background.rarity` defines it."""
         known = self._rarity.get(word)
         if known is None:
             df = self._background.df_hashed(word) + self._weight * self._counts.get(word, 0)
@@ -38,7 +38,7 @@ class Frequencies:
         return known
 
     def rarities(self, signature: Signature) -> list[float]:
-        """Return how rare each term of an article's vector is, in its order."""
+        """Return the rarity of each term of an article's vector, in order."""
         known = self._rarity
         return signature.rarities([known.get(word) or self.rarity(word) for word in signature.words])
 
@@ -48,11 +48,11 @@ class Frequencies:
         return {term: weight * rarity for (term, weight), rarity in terms}
 
     def norm(self, signature: Signature) -> float:
-        """Return the length of the article's weighted vector, 0 where it has no terms."""
+        """Return the length of the article's weighted vector, 0 if it has no terms."""
         return vector_length(self.weighted(signature).values())
 
 
 def unknown_share(signature: Signature) -> float:
-    """Return the share of an article's words that stand in no article of the background, 0 where it has none."""
+    """Return the share of an article's words that the background does not have."""
     df = background().df_hashed
     return sum(not df(word) for word in signature.words) / (len(signature.words) or 1)

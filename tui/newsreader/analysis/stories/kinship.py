@@ -1,4 +1,4 @@
-"""Says why two articles belong together: what names, rare words, numbers and dates they share, and how sure that is."""
+"""Why two articles belong together: the names, rare words, numbers and dates they share, and how sure that is."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from newsreader.models import Article
 Sure = Literal["almost certain", "likely", "perhaps"]
 
 ALMOST_CERTAIN, LIKELY = 0.36, 0.18
-"""Of 100 pairs in a story 95 and 79 were of one event on the development sets, 61 of those below."""
+"""Of pairs in a story above these likenesses 95 and 79 in 100 were of one event on the development sets, 61 below both."""
 
 READ_CHARACTERS = 20_000
-"""How much of a text is searched for shared words; a report has told its event long before."""
+"""How much of a text is searched for shared words; a report says what happened long before that."""
 
 _SHOWN = 6
-_RARE = 4.2  # rarity of a word that stands in one article of twenty
+_RARE = 4.2  # rarity of a word in one article of twenty
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
 _BY_CHANCE = frozenset(map(str, (*range(11), *range(1900, 2101))))
 """Numbers that two articles share by chance: small ones and years."""
@@ -32,9 +32,9 @@ _BY_CHANCE = frozenset(map(str, (*range(11), *range(1900, 2101))))
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What two articles share, each list with the weightiest first, as it stands in the first of them.
+    """What two articles share, as written in the first of them, in each list the most important first.
 
-    `dates` are values (`2025-08-01`); `score` is the likeness behind it, 0 to 1.
+    `dates` are values (`2025-08-01`); `score` is the likeness of the two, 0 to 1.
     """
 
     names: tuple[str, ...]
@@ -45,7 +45,7 @@ class Kinship:
     sure: Sure
 
     def sentence(self) -> str:
-        """Return it in plain words, for a reader: "Likely one story: both name …"."""
+        """Return it in plain words: "Likely one story: both name …"."""
         parts = [
             ("both name", self.names),
             (f"both use the rare word{'s' * (len(self.words) > 1)}", self.words),
@@ -57,7 +57,7 @@ class Kinship:
 
 
 def spoken_day(value: str) -> str:
-    """Return the value of a date in words: `17 July 2025`, `July 2025`; other values as they are."""
+    """Return a date's value in words: `17 July 2025`, `July 2025`; other values unchanged."""
     if not _DAY.fullmatch(value):
         return value
     year, month, *day = value.split("-")
@@ -66,14 +66,14 @@ def spoken_day(value: str) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article as it is read to tell its kinship: once, however many others it is held against."""
+    """An article prepared for comparison, once for however many others."""
 
     article: Article
     signature: Signature
 
     @cached_property
     def printed(self) -> dict[str, str]:
-        """{term: the word as first printed}, the body before the title, where words have unusual capitals."""
+        """{term: the word as first printed}, preferring the body, since titles may capitalise every word."""
         found: dict[str, str] = {}
         for text in (self.article.text[:READ_CHARACTERS], self.article.title):
             for word in normal_words(text):
@@ -83,7 +83,7 @@ class Reading:
 
     @cached_property
     def name_terms(self) -> frozenset[str]:
-        """The terms that its names are made of."""
+        """The terms in its names."""
         return frozenset(
             word.term for name in {one.text for one in self.article.mentions} for word in normal_words(name)
         )
@@ -98,14 +98,14 @@ def explain(a: Reading, b: Reading, score: float, frequencies: Frequencies) -> K
 
 
 def _how_sure(score: float, thin: bool) -> Sure:
-    """`thin`: one of the two is hardly more than a headline, too little to be certain of anything."""
+    """Return how sure a likeness is; `thin`: one of the two is hardly more than a headline, too little to be certain."""
     if score >= ALMOST_CERTAIN and not thin:
         return "almost certain"
     return "likely" if score >= LIKELY else "perhaps"
 
 
 def _shared_names(a: Article, b: Article) -> tuple[str, ...]:
-    """Shared entities, the most often named first."""
+    """Return shared entities, the most frequent first."""
     often: Counter[str] = Counter(mention.entity for mention in (*a.mentions, *b.mentions))
     theirs = {mention.entity.casefold() for mention in b.mentions}
     shared = {mention.entity for mention in a.mentions if mention.entity.casefold() in theirs}
@@ -113,7 +113,7 @@ def _shared_names(a: Article, b: Article) -> tuple[str, ...]:
 
 
 def _shared_words(a: Reading, b: Reading, frequencies: Frequencies) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Shared rare words and shared numbers as printed in `a`."""
+    """Return shared rare words and shared numbers, as printed in `a`."""
     printed, used = a.printed, a.name_terms | b.name_terms
     rarity = {term: frequencies.rarity(term_hash(term)) for term in printed.keys() & b.printed.keys()}
     ranked = sorted(rarity, key=lambda term: (-rarity[term], term))

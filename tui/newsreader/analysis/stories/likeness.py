@@ -1,8 +1,8 @@
-"""How alike two articles are, as far as reporting one event goes.
+"""How alike two articles are as reports of one event.
 
-Likeness is a cosine of rare terms that must not rest on shared names alone, softened by days; it is then seen against the
-noise around both articles (how like the tenth to fiftieth nearest articles are), so that one bar serves crowded and quiet
-subjects.
+Likeness is a cosine of rare terms that must not rest on shared names alone, reduced for the days between. It is then
+contrasted with the noise around both articles (how like their tenth to fiftieth nearest articles are), so that one bar
+serves crowded and quiet subjects.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from newsreader.analysis.stories.signature import MONTHS, Signature, split_term,
 from newsreader.analysis.terms import normal_words
 
 REST_TIMES = 12.0
-"""Likeness counts up to this many times what is left of it without the shared names (see `tempered`): without it a company
-and its town join short reports of different events. 8 to 20 are level."""
+"""Likeness is limited to this many times what is left of it without shared names (see `tempered`); otherwise a company and
+its town would join short reports of different events. 8 to 20 do equally well."""
 
 ONE_WORD_TIMES = 8.0
-"""Likeness counts up to this many times what is left of it without its weightiest word, for a name that opens each sentence is
-not known as one: two reports of two sentences that share little but an unknown company were one story. 8 to 12 are level, 4 to 6
-lose .003."""
+"""Likeness is limited to this many times what is left of it without its heaviest word, since a name that only opens
+sentences is not recognised as one: two-sentence reports that share little but an unknown company became one story. 8 to 12
+do equally well, 4 to 6 lose .003."""
 
 _MEASURES = """
 dollars euros pounds yen yuan rupees roubles rubles pesos francs crowns kronor kroner marks lira zloty rand shekels dirhams cents
@@ -34,50 +34,51 @@ weeks months years
 """
 _YEARS = map(str, range(1900, 2100))
 TELLS_NO_EVENT = frozenset(map(term_hash, (*(word.term for word in normal_words(_MEASURES)), *MONTHS, *_YEARS)))
-"""Words for money, measures, months and years tell no event: two short reports of one town that both name a sum, or were written in
-one month, are as like as their names."""
+"""Words for money, measures, months and years do not identify an event: two short reports from one town that both name a
+sum, or a month, are only as alike as their names."""
 
 UNTEMPERED = 0.05
-"""Likeness up to which nothing is tempered: it joins nobody, and to look at such pairs would take most of the time."""
+"""Likeness up to which nothing is tempered: it joins nothing, and such pairs would take most of the time."""
 
 NOISE_RANKS = (10, 50)
 """The noise around an article is the mean likeness of its 11th to 50th nearest articles."""
 
 QUIET = 0.03
-"""Noise assumed where fewer articles are known; .02 to .04 are level."""
+"""Noise assumed if fewer articles are known; .02 to .04 do equally well."""
 
 COPY_LIKENESS = 0.97
-"""Likeness from which two articles are prints of one text: one voice, however many there are. .8 and .9 take more for one
-than is, at a cost of .01."""
+"""From this likeness on two articles are prints of one text, which count as one voice however many there are. .8 and .9
+take too many for one, at a cost of .01."""
 
 UNKNOWN_SHARE, FOREIGN_NOISE = 0.5, 0.065
-"""Share of words unknown to the background from which an article is in another language (English news has .42 at most, short German,
-French and Spanish news .57 at least), and the least noise around it: all its words look rare, so that ordinary ones join it to
-anybody. B-cubed F1 on 124 real reports in these languages .81; with a noise of .03 .78, with .08 .79; .05 to .065 are level, but of 60 invented
-reports .065 joins 24 pairs wrongly, .06 32."""
+"""Share of words unknown to the background from which an article is in another language (English news has .42 at most,
+short German, French and Spanish news .57 at least), and the least noise around it: all its words look rare, and ordinary
+ones would join it to anything. B-cubed F1 on 124 real reports in these languages: .81; with a noise of .03 .78, with .08
+.79; .05 to .065 do equally well there, but of 60 invented reports .065 joins 24 pairs wrongly, .06 32."""
 
 DAYS_APART = 4.0
-"""Standard deviation of the Gaussian of days: three days apart cost a fifth, a week three fifths, a month all but `LEAST_TIME`.
-What came next in a matter is news of its own (a ship is stuck, a week later it floats): on 170 real reports .93 and .93, where a
-deviation of 10 gave .90 and .92; 3 to 7 are level."""
+"""Standard deviation (days) of the Gaussian of time: three days apart cost a fifth, a week three fifths, a month all but
+`LEAST_TIME`. What happens next in a matter is another story (a ship is stuck; a week later it floats): on 170 real reports
+this gives .93 and .93, a deviation of 10 .90 and .92; 3 to 7 do equally well."""
 
 LEAST_TIME = 0.25
 
 SAME_DAY, OTHER_DAY = 1.15, 0.7
-"""Factors where both articles name a weekday near their beginning: the day of the event, told without a date. Of all evidence tried
-beside the words it alone told true from false pairs on every development set. The same holds, less surely, where they name the same
-day of a month first, or months of which none is the same or the next (a strike of October is none of January; a report of December
-tells figures of November): they may be of the matter's past, and count only where the days of publication are not known."""
+"""Factors for articles that both name a weekday near the beginning: the day of the event, given without a date. Of all
+evidence tried besides words it alone separated true from false pairs on every development set. They also apply, less
+surely, if both name the same day of a month first, or only months that are neither the same nor adjacent (a strike in
+October is not one in January; but a report in December gives figures for November). As such dates may be about the past of
+a matter, they count only if the days of publication are unknown."""
 
 _NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.08, 1.2, 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that is already stored, as the store hands it over for comparison.
+    """A stored article, for comparison.
 
-    `day` is its day as an ordinal (`date.toordinal()`), None where unknown or guessed. `norm` and `noise` are what
-    `surroundings` or `regroup` last said of it; None lets them be worked out or assumed.
+    `day` is its day as an ordinal (`date.toordinal()`), None if unknown or guessed. `norm` and `noise` are the last values
+    from `surroundings` or `regroup`; None: they are computed or assumed.
     """
 
     article_id: int
@@ -88,7 +89,7 @@ class Candidate:
 
 
 class Held:
-    """An article held against others: what its side of a likeness needs is worked out once for all of them.
+    """An article to be compared with several others; its side of a likeness is prepared once for all of them.
 
     `norm` is the length of its weighted vector.
     """
@@ -105,7 +106,7 @@ class Held:
     def against(self, other: Signature, norm: float | None = None, days_apart: float | None = None) -> float:
         """Return how alike the two are, 0 to 1, symmetric.
 
-        `norm` is the other's where it is known; `days_apart` None (a date unknown or guessed) is neutral.
+        `norm` is the other's, if known; `days_apart` None (a date is unknown or guessed) is neutral.
         """
         likeness = self._cosine(other, self.norm * (self._frequencies.norm(other) if norm is None else norm))
         return at_one_time(likeness, self._signature, other, days_apart)
@@ -123,7 +124,7 @@ class Held:
 
 
 def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float | None) -> float:
-    """Return the likeness of two texts seen with their days of publication, and the days that each names."""
+    """Adjust the likeness of two texts for the days between their publications, and for the days that each names."""
     likeness *= closeness(days_apart)
     if a.weekday and b.weekday:
         likeness *= SAME_DAY if a.weekday == b.weekday else OTHER_DAY
@@ -136,22 +137,22 @@ def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float |
 
 
 def _with_next(months: int) -> int:
-    """Return months (see `Signature.months`) with those before and after them; January is next to December."""
+    """Return months (bits as in `Signature.months`) with those before and after them; January is next to December."""
     return months | months << 1 | months >> 1 | months << 11 | months >> 11
 
 
 def closeness(days_apart: float | None) -> float:
-    """Return the factor of time: 1 for the same day or an unknown one, falling softly to `LEAST_TIME`."""
+    """Return the factor of time: 1 for the same day or an unknown one, falling smoothly to `LEAST_TIME`."""
     if days_apart is None:
         return 1.0
     return LEAST_TIME + (1 - LEAST_TIME) * math.exp(-0.5 * (days_apart / DAYS_APART) ** 2)
 
 
 def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Container[int]) -> float:
-    """Return a likeness of at most `REST_TIMES` what is left of it without the shared names, `ONE_WORD_TIMES` without one word.
+    """Limit a likeness to `REST_TIMES` what is left without shared names, and `ONE_WORD_TIMES` without its heaviest word.
 
     `shared` are the terms of both articles and their shares of the likeness, `names` the words that are names in either.
-    The fourth power keeps an article wholly like itself, however short; prints of one text are not looked at.
+    The fourth power keeps an article wholly like itself, however short; prints of one text are left alone.
     """
     if not UNTEMPERED < likeness < COPY_LIKENESS:
         return likeness
@@ -162,7 +163,7 @@ def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Contai
             others.append(share)
         for word in {first, second}:
             of_word[word].append(share)
-    of_word.pop(0, None)  # what stands before a single word
+    of_word.pop(0, None)  # the first half of a single word's term
     heaviest = max(map(math.fsum, of_word.values()), default=0.0)
     without_word = likeness - heaviest
     likeness = min(likeness, REST_TIMES * math.fsum(others) + likeness**4)
@@ -170,7 +171,7 @@ def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Contai
 
 
 def noise_of(signature: Signature, scores: Iterable[float]) -> float:
-    """Return the noise around an article from its likeness to all candidates; where they are few, it is quiet.
+    """Return the noise around an article from its likeness to all candidates; missing ones count as quiet.
 
     Around an article in another language than the background's it is never quiet.
     """
@@ -181,6 +182,6 @@ def noise_of(signature: Signature, scores: Iterable[float]) -> float:
 
 
 def contrast(score: float, noise_a: float, noise_b: float) -> float:
-    """Return a likeness seen against the noise around both articles, 0 to 1; at ordinary noise it stays as it is."""
+    """Contrast a likeness with the noise around both articles, 0 to 1; ordinary noise leaves it unchanged."""
     levels = (min(noise_a, _NOISE_CAP) + _NOISE_FLOOR) * (min(noise_b, _NOISE_CAP) + _NOISE_FLOOR)
     return min(1.0, score * math.pow(_NOISE_MEAN**2 / levels, _NOISE_POWER / 2))

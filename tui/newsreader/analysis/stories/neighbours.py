@@ -1,7 +1,7 @@
-"""Whom a new article is like.
+"""Which articles a new one is like.
 
-Pure functions over signatures; how alike two articles are stands in `likeness`, how a neighbourhood parts into
-stories in `regrouping`.
+Pure functions over signatures; `likeness` says how alike two articles are, `regrouping` how a neighbourhood divides into
+stories.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, Held,
 from newsreader.analysis.stories.signature import Signature
 
 NEAR = 0.09
-"""Likeness from which an article belongs to the neighbourhood that `regroup` should see: four fifths of its bar. From .06 on
-the stories of the development sets are level, and a new article costs a fifth more."""
+"""From this likeness on an article belongs to the neighbourhood for `regroup`: four fifths of its bar. With .06 the stories
+of the development sets are equally good, but a new article costs a fifth more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What to keep of an article (`norm`, `noise`), and `near`: the ids of all candidates alike enough to matter to a
+    """`norm` and `noise` of an article, to be stored, and `near`: the ids of all candidates alike enough to matter to
     `regroup`, the best first."""
 
     norm: float
@@ -31,7 +31,7 @@ class Surroundings:
 def surroundings(
     signature: Signature, day: int | None, candidates: Sequence[Candidate], frequencies: Frequencies
 ) -> Surroundings:
-    """Hold a new article against candidates in any order (about 50, found by key terms)."""
+    """Compare a new article with candidates in any order (about 50, found by key terms)."""
     held = Held(signature, frequencies)
     scores = []
     for other in candidates:
@@ -46,6 +46,6 @@ def surroundings(
 
 
 def _voices(candidates: Iterable[Candidate], scores: Iterable[float]) -> Iterable[float]:
-    """Return one likeness for each text: its prints tell no more than one, and those of the new article itself nothing."""
+    """Return one likeness for each text, however often it was printed, and none for prints of the new article itself."""
     told = zip(candidates, scores, strict=True)
     return {other.signature.words.tobytes(): score for other, score in told if score < COPY_LIKENESS}.values()

@@ -1,6 +1,6 @@
-"""Joins articles into stories by average link, the two most alike groups first, as far as the bars and the user allow.
+"""Joining articles into stories by average linkage, the two most alike groups first, within bars and the user's decisions.
 
-Never because of one chance neighbour: what counts is how alike two groups are on the whole, held to how alike each is within.
+One chance neighbour never decides: what counts is how alike two groups are as a whole, relative to how alike each is inside.
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ from collections.abc import Iterable, Sequence
 from newsreader.analysis.stories.likeness import Candidate
 
 BAR = 0.11
-"""Least mean likeness that joins an article to another or to a group (contrasted, see `contrast`); .10 to .12 are level."""
+"""Least mean likeness (contrasted, see `contrast`) that joins an article to another or a group; .10 to .12 do equally well."""
 
 SIZE_POWER = 0.2
-"""Of two groups the bar grows with this power of the smaller one's size: two stories that many tell each are seldom one."""
+"""The bar for two groups grows with this power of the smaller one's size: two large stories are seldom one."""
 
 COHESION, COHESION_POWER = 0.65, 0.5
-"""Two stories of several articles join only if they are this share as alike as the looser of them is within. It falls with this
-power of the ratio of their sizes: a few stragglers are less like a story that many tell than its reports among each other.
-.6 to .7 and .4 to .6 are level. Nine of ten joins that were right between stories of three to ten reports had .57 or more, half of
-the wrong ones less than .6."""
+"""Two stories of several articles join only if the likeness between them is at least this share of that inside the looser
+one. The share falls with this power of the ratio of their sizes: a few stragglers are less like a large story than its
+reports are like each other. .6 to .7 and .4 to .6 do equally well. Of right joins between stories of three to ten reports
+nine in ten had .57 or more, half of the wrong ones less than .6."""
 
 BARE_WORDS, BARE_SIZE = 10, 0.2
-"""An article of fewer words (stop words not counted) is a bare headline and tells where two groups join as much as this share of
-a report: one that joined first parted the reports of its story. .1 and 12 words are level; with 15 short reports lose .01."""
+"""An article of fewer words (stop words not counted) is a bare headline, and counts only as this share of a report: one
+that joined first could split the reports of its story. .1 and 12 words do equally well; with 15 short reports lose .01."""
 
 UNDATED_WEIGHT = 0.5
-"""An undated article counts so much where dated ones are held against each other: it is like two look-alike events at once, and
-made one of them. Of 368 real reports with a third undated the dated ones gain .006; .2 to .5 are level, all undated nothing changes."""
+"""Weight of an undated article: it may be like two look-alike events at once, and made them one. On 368 real reports with a
+third undated the dated ones gain .006; .2 to .5 do equally well; if all are undated, nothing changes."""
 
 SPAN_DAYS = 30
-"""Articles further apart than this never share a story (unless the user says so): a running story starts afresh."""
+"""Articles further apart than this never share a story, unless the user says so."""
 
 _SEVERAL = 1.5  # size from which a group is a story of several articles
 
@@ -40,9 +40,9 @@ Pair = tuple[int, int]
 
 
 class Parting:
-    """Groups that grow by joining the two most alike, as far as the bars and the user allow.
+    """Groups that grow by joining the two most alike, within the bars and the user's decisions.
 
-    Groups that the user put together are one story, but what is like the one need not be like the other.
+    Groups that the user joined are one story, but stay separate groups for comparison.
     """
 
     def __init__(self, voices: Sequence[Sequence[Candidate]]) -> None:
@@ -62,11 +62,11 @@ class Parting:
         self._queue: list[tuple[float, int, int, int, int]] = []
 
     def liken(self, i: int, j: int, likeness: float) -> None:
-        """Say how alike two voices are."""
+        """Set how alike two voices are."""
         self._links[i][j] = self._links[j][i] = likeness * self._weight[i] * self._weight[j]
 
     def bind(self, together: Iterable[Pair], apart: Iterable[Pair]) -> None:
-        """Carry out the user's decisions (numbers of voices): they stand whatever the likeness."""
+        """Apply the user's decisions (pairs of voices), which hold whatever the likeness."""
         for a, b in apart:
             if a != b:
                 self._apart[a].add(b)
@@ -97,7 +97,7 @@ class Parting:
         return self._story[j] in self._apart[self._story[i]]
 
     def _make_one_story(self, i: int, j: int) -> None:
-        """Let what is kept apart from either be kept apart from both."""
+        """Merge two stories; what is kept apart from one of them is then kept apart from both."""
         kept, gone = self._story[i], self._story[j]
         if kept == gone:
             return
@@ -108,7 +108,7 @@ class Parting:
         self._apart[kept] |= self._apart[gone]
 
     def _offer(self, i: int, j: int) -> None:
-        """Put two groups in the queue if they may join: the closer above the bar, the sooner."""
+        """Queue two groups if they may join; those furthest above the bar come first."""
         size_i, size_j = self._size[i], self._size[j]
         bar = BAR * max(1.0, min(size_i, size_j)) ** SIZE_POWER
         if min(size_i, size_j) >= _SEVERAL:
@@ -126,7 +126,7 @@ class Parting:
         return max(days) - min(days) if days else 0
 
     def _join(self, i: int, j: int) -> None:
-        """Let group `i` take in group `j`."""
+        """Merge group `j` into group `i`."""
         self._within[i] += self._within[j] + self._links[i].pop(j, 0.0)
         self._links[j].pop(i, None)
         for k, likeness in self._links[j].items():

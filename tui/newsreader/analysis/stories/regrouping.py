@@ -1,7 +1,7 @@
-"""Parts a neighbourhood of articles into stories: holds each text against all others; `parting` joins what is alike.
+"""Dividing a neighbourhood of articles into stories: each text is compared with all others; `parting` joins what is alike.
 
-The result does not depend on the order of the articles, nor on the stories they are in; the user's decisions bind it.
-What an earlier import leaves behind is the noise it stored (it only grows) and which articles a neighbourhood holds.
+The result depends neither on the order of the articles nor on the stories they are in; the user's decisions are kept. Of
+earlier imports only the stored noise (which can only grow) and the extent of the neighbourhood play a part.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, at_on
 from newsreader.analysis.stories.parting import Pair, Parting
 from newsreader.analysis.stories.signature import vector_length
 
-_LEAST_SCORE = 0.01  # smaller ones change no story of the development sets and take most of the memory
+_LEAST_SCORE = 0.01  # smaller ones change no story of the development sets, but would take most of the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Regrouping:
-    """What `regroup` found: {article id: group} with groups numbered from 0, and fresh norms and noises to store."""
+    """The result of `regroup`: {article id: group} with groups numbered from 0, and new norms and noises to store."""
 
     groups: Mapping[int, int]
     norms: Mapping[int, float] = field(default_factory=dict)
@@ -36,10 +36,10 @@ def regroup(
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
 ) -> Regrouping:
-    """Part articles into stories; pairs of article ids in `together` share one, pairs in `apart` never do.
+    """Divide articles into stories; pairs of article ids in `together` share one, pairs in `apart` never do.
 
-    Where decisions contradict each other, earlier pairs of `together` count before later ones and `apart` before both.
-    Pairs that name other articles are passed over. About n² / 2 comparisons: keep it under two thousand articles.
+    If decisions contradict each other, `apart` wins, then earlier pairs of `together`. Pairs of other articles are ignored.
+    About n² / 2 comparisons: keep it under two thousand articles.
     """
     together, apart = list(together), list(apart)
     items = sorted(articles, key=lambda item: item.article_id)
@@ -67,9 +67,9 @@ def regroup(
 
 
 def _bundles(items: Sequence[Candidate], decided: Container[int]) -> list[list[Candidate]]:
-    """Return the articles, those together that print the same words on one day: a feed may hold a thousand of one text.
+    """Bundle articles with the same words on the same day, of which a feed may have a thousand.
 
-    They are one story whatever else there is, and as one they cost as much as one; those in `decided` stay alone.
+    They are one story in any case, and cost as much as one article; those in `decided` stay alone.
     """
     found: dict[object, list[Candidate]] = {}
     for item in items:
@@ -83,10 +83,11 @@ def _bundles(items: Sequence[Candidate], decided: Container[int]) -> list[list[C
 def _voices(
     heads: Sequence[Candidate], scores: Sequence[Mapping[int, float]], decided: Container[int]
 ) -> list[list[int]]:
-    """Return the numbers of the articles, those together that are prints of one text: many prints tell no more than one.
+    """Combine prints of one text into voices (lists of numbers), since many prints say no more than one.
 
-    All are like the first of them and dated as it is or not, so that what a feed prints every day is not one for ever.
-    Without voices, two agency reports that several outlets print each would be two close groups far apart.
+    All of a voice are like its first, and are dated if and only if that is, so that what a feed prints every day does not
+    stay one voice for ever. Without voices, two agency reports printed by several outlets each would be two tight groups
+    that never join.
     """
     found: list[list[int]] = []
     seen: set[int] = set()
@@ -105,7 +106,7 @@ def _voices(
 
 
 def _between(voices: Sequence[Sequence[int]], scores: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
-    """Return the mean likeness of each two voices that are alike at all."""
+    """Return the mean likeness of each pair of voices that are alike at all."""
     voice_of = {at: i for i, voice in enumerate(voices) for at in voice}
     sums: list[dict[int, float]] = [{} for _ in voices]
     for at, row in enumerate(scores):
@@ -119,7 +120,7 @@ def _between(voices: Sequence[Sequence[int]], scores: Sequence[Mapping[int, floa
 
 
 def _noises(voices: Sequence[Sequence[Candidate]], heard: Sequence[Mapping[int, float]]) -> list[float]:
-    """Return the noise around each voice. What was stored of one of its articles holds where it is louder."""
+    """Return the noise around each voice: the largest of what is heard now and what was stored with its articles."""
     return [
         max(noise_of(mine[0].signature, row.values()), *(item.noise or 0.0 for item in mine))
         for mine, row in zip(voices, heard, strict=True)
@@ -129,7 +130,7 @@ def _noises(voices: Sequence[Sequence[Candidate]], heard: Sequence[Mapping[int, 
 def _all_scores(
     items: Sequence[Candidate], weighted: Sequence[Mapping[int, float]], norms: Sequence[float]
 ) -> list[dict[int, float]]:
-    """The likeness of each article to every other that shares a term with it, time included."""
+    """Return the likeness of each article to every other that shares a term with it, adjusted for time."""
     alike = _same_words(items)
     vectors = [{term: weight / (norms[at] or 1.0) for term, weight in weighted[at].items()} for at, *_ in alike]
     names = [items[at].signature.names() for at, *_ in alike]
@@ -153,7 +154,7 @@ def _all_scores(
 
 
 def _same_words(items: Sequence[Candidate]) -> list[list[int]]:
-    """Return the numbers of the articles, those together whose words are the same: a feed may print one every day."""
+    """Combine the numbers of articles with the same words, whatever their days: a feed may print one text every day."""
     found: defaultdict[tuple[bytes, bytes, bytes, int], list[int]] = defaultdict(list)
     for at, item in enumerate(items):
         made = item.signature

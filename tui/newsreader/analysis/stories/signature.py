@@ -1,7 +1,7 @@
-"""The compact vector of an article's terms by which it is compared with others, and how rare those terms are.
+"""The compact vector of terms by which articles are compared.
 
-A signature holds words and pairs of neighbouring words with weights that depend on this article alone; how much a word
-counts is decided at comparison by `Frequencies`.
+A signature holds words and pairs of neighbouring words, with weights that depend on this article alone; `Frequencies` says
+at comparison how much each word counts.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from newsreader.analysis.background import general_rarity, term_hash
 from newsreader.analysis.terms import Word, is_ideograph, is_number, normal_words
 
 TERM_LIMIT = 200
-"""Terms a signature keeps, the heaviest first. 150 to 400 are level on the development sets, 100 loses .02."""
+"""Terms a signature keeps, the heaviest first. On the development sets 150 to 400 do equally well, 100 loses .02."""
 
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 2.0, 1.0, 0.3
 LEAD_WORDS = 120
-"""The first 120 words count in full, later ones .3: this makes long and short reports comparable with one bar
-(all words in full: .02 worse with one setting)."""
+"""The first 120 words count in full, later ones .3, so that one bar serves long and short reports (with all words in full
+one setting is .02 worse)."""
 
 TABLE_NUMBERS = 0.35
-"""A beginning of which this share is numbers is a table (results, prices): it reports no event. Its terms are runs of three
-words, and its title, the same every week, is none, so that nothing but a copy is like it. Reports on the development sets
-have .20 at most."""
+"""A text whose beginning has a greater share of numbers is a table (results, prices) and reports no event. Its terms are
+runs of three words without the title, which is the same every week, so that only a copy is like it. Reports of the
+development sets have .20 at most."""
 
 PAIR_WEIGHT, NUMBER_WEIGHT, YEAR_WEIGHT = 0.5, 1.5, 0.5
-"""Years are common, but the year at hand stands in no background."""
+"""Years count less: they are common, though the background does not know the current one."""
 
 HEADLINE_WORDS = 25
-"""An article with fewer words (stop words not counted) is a headline only."""
+"""An article with fewer words (stop words not counted) is only a headline."""
 
 WEEKDAY_WORDS = 250
-"""Words (stop words counted) in which a report says on which day of the week its event was."""
+"""Words (stop words counted) within which a report names the weekday of its event."""
 
-_STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
+_STEPS = 24.0  # a weight of 1 is stored as 24 in a byte
 _PAIR_SHIFT = 31
-_WORDS_LIMIT = 254  # places of words fit a byte
+_WORDS_LIMIT = 254  # so that the place of a word fits in a byte
 _NAMED_BYTES = 32
 _MAGIC = b"G5"
-_SIZES = 6  # numbers that stand first in a packed signature
+_SIZES = 6  # numbers at the start of a packed signature
 _WEEKDAYS = {
     day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
 }
@@ -57,11 +57,16 @@ _SENTENCE_START = re.compile(r"[.!?:;\n\"“”‘•|–—]")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Terms of one article. `words` are hashed words (see `term_hash`), `pairs` two of their places (first * 256 +
-    second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words;
-    `weekday` is the first one named (Monday 1 to Sunday 7) and `date` the first day of a month (31 times the month plus the
-    day; the year is not kept), 0 where none is; `months` has a bit for each month named near the beginning (bit 1 is January's),
-    `named` one for each word's place, 1 where it stands with a capital within a sentence and never without one.
+    """The terms of one article.
+
+    `length`: number of words that are no stop words
+    `words`: hashed words (see `term_hash`)
+    `pairs`: each of two places in `words`, as first * 256 + second
+    `weights`: a byte for each word, then for each pair
+    `weekday`: the first one named (Monday 1 to Sunday 7, 0 for none)
+    `date`: the first day of a month named, as 31 * month + day, 0 for none
+    `months`: a bit for each month named near the beginning (bit 1 is January's)
+    `named`: a bit for each of `words`, set if it has a capital within a sentence and is never written without one
     """
 
     length: int
@@ -75,11 +80,11 @@ class Signature:
 
     @property
     def headline_only(self) -> bool:
-        """Whether there is hardly more than a headline."""
+        """Whether the article is hardly more than a headline."""
         return self.length < HEADLINE_WORDS
 
     def vector(self) -> dict[int, int]:
-        """Return {term: weight}. A pair's number is its first word's shifted by 31 bits, plus its second's."""
+        """Return {term: weight}. The number of a pair is its first word's shifted by 31 bits, plus its second's."""
         words = self.words
         found = {word: weight for word, weight in zip(words, self.weights, strict=False) if weight}
         for pair, weight in zip(self.pairs, self.weights[len(words) :], strict=True):
@@ -87,12 +92,12 @@ class Signature:
         return found
 
     def names(self) -> frozenset[int]:
-        """Return the words that are names, or parts of names, as far as capitals tell."""
+        """Return the words that are names or parts of names, judged by capitals."""
         bits = f"{self.named:b}"[::-1]
         return frozenset([word for word, bit in zip(self.words, bits, strict=False) if bit == "1"])
 
     def shared(self, other: Mapping[int, int], others_words: Container[int]) -> list[tuple[int, int]]:
-        """Return (term, weight) of the terms that stand in another's `vector` too; cheaper than `vector` itself."""
+        """Return (term, weight) of the terms that another's `vector` has too; cheaper than `vector` itself."""
         words, weights = self.words, self.weights
         common = [word in others_words for word in words]
         found = [
@@ -100,7 +105,7 @@ class Signature:
             for word, weight in compress(zip(words, weights, strict=False), common)
             if weight and word in other
         ]
-        # Few words are shared, and hardly a pair of them: most pairs need not be put together.
+        # Few words are shared, and hardly any pairs, so the numbers of most pairs need not be computed.
         for pair, weight in zip(self.pairs, weights[len(words) :], strict=True):
             if common[pair >> 8] and common[pair & 255]:
                 term = words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]
@@ -109,9 +114,9 @@ class Signature:
         return found
 
     def key_terms(self, n: int = 40) -> tuple[int, ...]:
-        """Return the `n` terms that tell this article best from the background, as positive 63-bit numbers.
+        """Return the `n` terms that best distinguish this article from the background, as positive 63-bit numbers.
 
-        They depend on nothing but the text, so that an article stored years ago is found by the same terms.
+        They depend only on the text, so that an article stored years ago is found by the same terms.
         """
         vector, rarities = self.vector(), self.rarities([general_rarity(word) for word in self.words])
         ranked = sorted(
@@ -120,12 +125,12 @@ class Signature:
         return tuple(term for _, term in ranked[:n])
 
     def rarities(self, of_words: Sequence[float]) -> list[float]:
-        """Return how rare each term of `vector` is, in its order: a pair is as rare as the rarer of its words."""
+        """Return the rarity of each term of `vector`, in order; a pair is as rare as the rarer of its words."""
         found = [rarity for rarity, weight in zip(of_words, self.weights, strict=False) if weight]
         return found + [max(of_words[pair >> 8], of_words[pair & 255]) for pair in self.pairs]
 
     def to_bytes(self) -> bytes:
-        """Return this signature packed (about 700 bytes), little-endian."""
+        """Pack this signature (about 700 bytes, little-endian)."""
         sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday, self.date, self.months))
         arrays = [sizes, array("I", self.words), array("H", self.pairs)]
         if sys.byteorder == "big":
@@ -136,7 +141,7 @@ class Signature:
 
     @staticmethod
     def from_bytes(data: bytes) -> Signature:
-        """Read what `to_bytes` made. Raises ValueError where it is something else."""
+        """Read what `to_bytes` wrote. Raises ValueError for anything else."""
         start = len(_MAGIC) + 4 * _SIZES
         if data[:2] != _MAGIC or len(data) < start:
             raise ValueError("not a signature")
@@ -144,7 +149,7 @@ class Signature:
         at = start + 4 * words
         end = at + 2 * pairs
         last = end + words + pairs
-        # Each byte of a pair is the place of a word.
+        # Each byte of a pair must be the place of a word.
         if len(data) != last + _NAMED_BYTES or max(data[at:end], default=-1) >= words:
             raise ValueError("not a signature")
         named = int.from_bytes(data[last:], "little")
@@ -171,9 +176,9 @@ def vector_length(weighted: Iterable[float]) -> float:
 
 
 def signature(title: str, text: str) -> Signature:
-    """Return the signature of an article by its title and its cleaned text.
+    """Return the signature of an article with this title and cleaned text.
 
-    Where the title was made from the first sentence, give it all the same: then that sentence counts for more.
+    Give the title even if it was made from the first sentence, which then counts for more.
     """
     weights: defaultdict[str, float] = defaultdict(float)
     pairs: defaultdict[tuple[str, str], float] = defaultdict(float)
@@ -194,19 +199,19 @@ def signature(title: str, text: str) -> Signature:
 
 
 def _fields(head: Sequence[Word], body: Sequence[Word]) -> Iterator[tuple[list[str], float]]:
-    """Yield the terms of title, lead and body with what one counts."""
+    """Yield the terms of title, lead and body, each with the weight of one."""
     lead = body[:LEAD_WORDS]
     if sum(is_number(word.term) for word in lead) > TABLE_NUMBERS * len(lead):
         terms = [word.term for word in body]
         yield [" ".join(run) for run in zip(terms, terms[1:], terms[2:], strict=False)], LEAD_WEIGHT
         return
-    yield list(_told(head)), TITLE_WEIGHT
-    yield list(_told(lead)), LEAD_WEIGHT
-    yield list(_told(body[LEAD_WORDS:])), BODY_WEIGHT
+    yield list(_content_terms(head)), TITLE_WEIGHT
+    yield list(_content_terms(lead)), LEAD_WEIGHT
+    yield list(_content_terms(body[LEAD_WORDS:])), BODY_WEIGHT
 
 
-def _told(words: Iterable[Word]) -> Iterator[str]:
-    """Yield the terms that are no stop words; of Chinese and Japanese each two neighbouring signs as one term."""
+def _content_terms(words: Iterable[Word]) -> Iterator[str]:
+    """Yield the terms that are no stop words; in Chinese and Japanese each pair of neighbouring characters is one term."""
     before: Word | None = None
     for word in words:
         if word.stop:
@@ -221,12 +226,12 @@ def _told(words: Iterable[Word]) -> Iterator[str]:
 
 
 def _weekday(words: Iterable[Word]) -> int:
-    """The first weekday named; "Mondays" are none, and no stop word."""
+    """Return the first weekday named; "Mondays", which is no stop word, is none."""
     return next((_WEEKDAYS[word.term] for word in words if word.stop and word.term in _WEEKDAYS), 0)
 
 
 def _date(words: Sequence[Word]) -> int:
-    """The first day of a month named, as `Signature.date`."""
+    """Return the first day of a month named, as in `Signature.date`."""
     for at, word in enumerate(words):
         if not word.stop and (month := MONTHS.get(word.term)):
             for near in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at]):
@@ -236,12 +241,12 @@ def _date(words: Sequence[Word]) -> int:
 
 
 def _months(words: Iterable[Word]) -> int:
-    """The months named, as `Signature.months`."""
+    """Return the months named, as in `Signature.months`."""
     return sum({1 << MONTHS[word.term] for word in words if word.term in MONTHS and not word.stop})
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
-    """Terms that stand with a capital within a sentence, and nowhere in the text without one."""
+    """Return the terms written with a capital within a sentence and nowhere in the text without one."""
     capital: set[str] = set()
     small: set[str] = set()
     end = 0
@@ -258,9 +263,9 @@ def _names(text: str, words: Iterable[Word]) -> set[str]:
 
 
 def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) -> tuple[array[int], array[int], bytes]:
-    """Keep the heaviest terms and pack them as a signature holds them: words, pairs, weights.
+    """Keep the heaviest terms, and return them as words, pairs and weights of a signature.
 
-    The words of a kept pair are kept too, if need be with no weight.
+    The words of a kept pair are kept too, if need be with weight 0.
     """
     hashes = {term: term_hash(term) for term in words}
     rare = {term: general_rarity(hashed) for term, hashed in hashes.items()}
