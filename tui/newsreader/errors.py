@@ -1,11 +1,11 @@
-"""Every failure a user can meet: what it concerns (file, address or id), what is wrong, what to do."""
+"""The failures a user can meet: what each concerns (file, address or id), what is wrong, what to do."""
 
 
 class NewsreaderError(Exception):
-    """A failure told to the user in one line.
+    """A failure described to the user in one line.
 
-    `subject` is the path, URL or id concerned ("" where there is none), `reason` what is wrong in plain words,
-    `remedy` what the user can do about it ("" where nothing can be done).
+    `subject` is the path, URL or id concerned ("" if there is none), `reason` what is wrong in plain words,
+    `remedy` what the user can do ("" if nothing).
     """
 
     def __init__(self, reason: str, *, subject: str = "", remedy: str = "") -> None:
@@ -16,7 +16,7 @@ class NewsreaderError(Exception):
 
     @property
     def advice(self) -> str:
-        """What is wrong and what to do, for a place that names the subject itself."""
+        """What is wrong and what to do, without the subject."""
         return f"{self.reason}. {self.remedy}" if self.remedy else self.reason
 
     def __str__(self) -> str:
@@ -30,7 +30,7 @@ class SourceError(NewsreaderError):
 
 
 class AddressError(SourceError):
-    """What was given is no address that can be asked for."""
+    """An address that cannot be fetched from."""
 
 
 class LibraryError(NewsreaderError):
@@ -38,11 +38,11 @@ class LibraryError(NewsreaderError):
 
 
 class InputError(NewsreaderError):
-    """What the user typed or chose cannot be taken: a name, a date, a paragraph."""
+    """Something that the user typed or chose and that cannot be accepted: a name, a date, a paragraph."""
 
 
 class NotFoundError(NewsreaderError):
-    """No article, story, name or feed is the one asked for."""
+    """There is no such article, story, name or feed."""
 
     @classmethod
     def of(cls, kind: str, number: int) -> "NotFoundError":
@@ -51,9 +51,9 @@ class NotFoundError(NewsreaderError):
 
 
 class SettingsError(NewsreaderError):
-    """A settings file, key or value that is not understood."""
+    """A settings file, key or value that cannot be used."""
 
 
 def system_reason(error: OSError) -> str:
-    """Return what the system says is wrong, as the middle of a sentence."""
+    """Return the system's words for an error, for use inside a sentence."""
     return (error.strerror or str(error)).lower()

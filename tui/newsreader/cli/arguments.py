@@ -14,13 +14,13 @@ from newsreader.cli.session import Session
 
 
 class PathType(click.Path):
-    """A file or folder; an empty word (an unset variable of the shell) is none, though Python takes it for `.`."""
+    """A file or folder. An empty word (an unset variable of the shell) is refused, where Python would take it for `.`."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(path_type=Path, **options)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the path, or fail where the word is empty."""
+        """Return the path, or fail if the word is empty."""
         if not os.fspath(value):
             self.fail("a path is empty; is a shell variable unset?", param, ctx)
         return super().convert(value, param, ctx)

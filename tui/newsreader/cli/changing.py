@@ -32,7 +32,7 @@ _MARKS: dict[str, Callable[[Marks, Sequence[int]], int]] = {
 
 
 def chosen_articles(command: Function) -> Function:
-    """Let a command take articles by their ids, or all that a query finds."""
+    """Give a command arguments for articles: ids, or all that a query finds."""
     command = click.option(
         "--query", metavar="QUERY", shell_complete=queries, help="All articles that match, as in `list`."
     )(command)

@@ -1,6 +1,6 @@
-"""What Tab may complete beyond commands and options: queries, tags, articles and feeds of the library.
+"""Shell completion of words from the library: queries, tags, articles, stories, names and feeds.
 
-Nothing here may fail or change anything: no library, no completions.
+Nothing here may fail or change anything; without a library there are no completions.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from newsreader.errors import NewsreaderError
 from newsreader.library.library import Library
 from newsreader.text import clean_line, counted
 
-# In quotes: before click 8.5 the type takes no parameter when the program runs.
+# In quotes, since before click 8.5 the class takes no type parameter at run time.
 Items: TypeAlias = "list[CompletionItem[str]]"
 Offer: TypeAlias = tuple[str, str]
-"""What may replace the word, and what a shell with room for it says about it ("": nothing)."""
+"""What may replace the word, and what the shell may show about it ("": nothing)."""
 
 Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], Items]
-"""What click asks for the offers in the place of a word."""
+"""What click calls to complete a word."""
 
 _MOST = 30
 _HELP_LENGTH = 60
 
 
 def _completer(offers: Callable[[Library, str], Iterable[Offer]]) -> Completer:
-    """Let the library be asked for what may stand in the place of a word."""
+    """Make a completer of a question to the library."""
 
     def complete(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
         return _asked(ctx, lambda library: offers(library, word))
@@ -46,7 +46,7 @@ def queries(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items
     if not word:
         return [CompletionItem(start) for start in FIELD_STARTS]
     found = _asked(ctx, lambda library: ((one, "") for one in library.queries.completions(word)))
-    # bash puts what all offers begin with in the place of the word, so those that go on from it come alone.
+    # bash replaces the word by what all offers have in common, so offers that continue it must come alone.
     going_on = [item for item in found if _bare(item.value).startswith(_bare(word))]
     return going_on or found
 
@@ -63,14 +63,14 @@ def tag_names(library: Library, word: str) -> Iterable[Offer]:
 
 @_completer
 def article_ids(library: Library, word: str) -> Iterable[Offer]:
-    """Complete the id of an article, the newest first, told by its headline."""
+    """Complete the id of an article, the newest first, with its headline."""
     rows = library.article_rows(_begun_ids(word, library.article_ids()))
     return ((str(row.id), row.title) for row in rows)
 
 
 @_completer
 def story_ids(library: Library, word: str) -> Iterable[Offer]:
-    """Complete the id of a story, the newest first, told by its headline."""
+    """Complete the id of a story, the newest first, with its headline."""
     rows = library.story_rows(_begun_ids(word, library.story_ids()))
     return ((str(row.id), row.title) for row in rows)
 
@@ -84,13 +84,13 @@ def entity_names(library: Library, word: str) -> Iterable[Offer]:
 
 @_completer
 def search_names(library: Library, word: str) -> Iterable[Offer]:
-    """Complete the name of a saved search, what it asks for told beside it."""
+    """Complete the name of a saved search, with its query."""
     return _begun(word, ((one.name, one.query) for one in library.searches.all()))
 
 
 @_completer
 def feed_names(library: Library, word: str) -> Iterable[Offer]:
-    """Complete the title of a feed, its id told beside it."""
+    """Complete the title of a feed, with its id."""
     return _begun(word, ((feed.title or str(feed.id), f"feed {feed.id}") for feed in library.subscriptions.all()))
 
 

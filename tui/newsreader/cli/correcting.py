@@ -1,4 +1,4 @@
-"""Commands for what the user knows better: `correct` an article, `story` and `entity` by hand."""
+"""Commands for corrections by hand: `correct` for articles, `story`, `entity`."""
 
 from collections.abc import Sequence
 from contextlib import nullcontext

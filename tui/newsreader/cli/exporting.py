@@ -1,4 +1,4 @@
-"""The command `export`: articles out of the library, whole, in a format of the user's choice."""
+"""The command `export`: whole articles in a format of the user's choice."""
 
 from pathlib import Path
 

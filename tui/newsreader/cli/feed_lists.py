@@ -1,4 +1,4 @@
-"""Commands that carry subscriptions in and out: `opml`, `urls`."""
+"""Commands that import and export subscriptions: `opml`, `urls`."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ from newsreader.cli.session import Session, pass_session
 
 
 def _lists(form: Literal["opml", "urls"], about: str, taking: str, giving: str) -> click.Group:
-    """Return the commands of one form of list, `import` and `export`, with their help."""
+    """Return the group of one form of list, with the commands `import` and `export`."""
     group = click.Group(form, help=about)
 
     @group.command("import", help=taking)

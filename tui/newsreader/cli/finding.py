@@ -1,4 +1,4 @@
-"""Commands on what was found in articles: `deadlines`, `entities`."""
+"""Commands that list what was found in articles: `deadlines`, `entities`."""
 
 import sys
 from datetime import date

@@ -1,4 +1,4 @@
-"""Commands that bring articles in: `import`."""
+"""The command `import`."""
 
 import signal
 import sys
@@ -55,7 +55,7 @@ def summary(report: ImportReport) -> str:
 
 
 class StopOnInterrupt:
-    """Turns the first Ctrl+C or SIGTERM into a polite stop; what was reported stays imported."""
+    """Turns the first Ctrl+C or SIGTERM into a stop at the next safe point; what was reported stays imported."""
 
     def __init__(self) -> None:
         self._asked = False

@@ -40,7 +40,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
-"""Commands that must run where the settings are faulty."""
+"""Commands that must work with faulty settings."""
 
 
 class ReaderGroup(click.Group):
@@ -49,7 +49,7 @@ class ReaderGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Take words that begin with no command as paths of the hidden command `open`."""
+        """Take words that do not begin with a command as paths for the hidden command `open`."""
         if args and args[0] in self.commands:
             return super().resolve_command(ctx, args)
         return "open", self.commands["open"], args
@@ -64,14 +64,14 @@ class ReaderGroup(click.Group):
             raise
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """Offer the commands, and files once a word is begun that is no option."""
+        """Offer the commands, and files once a word that is no option has begun."""
         found = super().shell_complete(ctx, incomplete)
         if not incomplete or incomplete.startswith("-"):
             return found
         return [*found, CompletionItem(incomplete, type="file")]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the commands in the order in which they are of use."""
+        """List the commands in the order in which they were added."""
         return list(self.commands)
 
 
@@ -99,7 +99,7 @@ def newsreader(ctx: click.Context, library: Path | None, config: Path | None) ->
     """Read the news as stories: who reports it, what each report adds, who is involved, what falls due."""
     ctx.obj = session = ctx.with_resource(closing(Session(library, config)))
     if ctx.invoked_subcommand not in _WITHOUT_SETTINGS:
-        _ = session.settings  # a fault is reported before anything is done
+        _ = session.settings  # report faults before anything is done
     if ctx.invoked_subcommand is None:
         ctx.invoke(open_reader, paths=())
 
@@ -135,18 +135,18 @@ for _module in (
 
 
 def _open_closed_streams() -> None:
-    """Open /dev/null for the streams that we were started without (`>&-`): the next file opened would take their place.
+    """Open /dev/null for standard streams that are closed (`>&-`), whose numbers the next opened file would take.
 
-    Writing data to a closed stdout fails (EBADF); talk on a closed stderr is dropped.
+    Writing data to a closed stdout still fails (EBADF); messages to a closed stderr are dropped.
     """
     for name, mode, access in (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
         if getattr(sys, name) is None:
-            # Files take the lowest number that is free, which is the one of this stream.
+            # A file gets the lowest free number, which is that of this stream.
             setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode))
 
 
 def _is_nowhere() -> bool:
-    """Tell whether the folder we work in is gone, so that no path in it leads anywhere."""
+    """Tell whether the working folder has been removed, so that no relative path works."""
     try:
         os.getcwd()
     except OSError:
@@ -172,7 +172,7 @@ def _run() -> NoReturn:
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except SystemExit as end:
-        # Click puts another stdout where the reader of the pipe has seen enough (`list | head`), which is no failure.
+        # Click replaces stdout when the reader of a pipe closes it (`list | head`), which is no failure.
         code = end.code if sys.stdout is stdout else 0
     except click.Abort:
         code = 130
@@ -191,7 +191,7 @@ def _run() -> NoReturn:
             sys.exit(2)
         if error.errno not in _OUTPUT_FAULTS:
             raise
-        # What is still buffered must not fail again at exit.
+        # What is still buffered must not fail once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
         if not isinstance(error, BrokenPipeError):

@@ -1,4 +1,4 @@
-"""The manual page in roff, made from the commands themselves."""
+"""The manual page in roff, generated from the commands."""
 
 import re
 from collections.abc import Iterator
@@ -102,6 +102,6 @@ def _first_line(command: click.Command) -> str:
 
 
 def _roff(text: str) -> str:
-    """Escape what roff would act on, or print as another sign than the one to be typed."""
+    """Escape what roff would interpret, or print as another sign than the one to type."""
     text = "".join(_SIGNS.get(sign, sign) for sign in text)
     return re.sub(r"^\.", r"\\&.", text, flags=re.M)

@@ -1,4 +1,4 @@
-"""Lines for people: how articles, dates and progress look on a terminal without the reader."""
+"""Output of the commands: data on stdout, messages on stderr, and how articles, days and progress are written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def say(line: str) -> None:
-    """Print talk on stderr, so that stdout stays data."""
+    """Print a message on stderr; stdout is for data."""
     click.echo(line, err=True)
 
 
@@ -35,7 +35,7 @@ def echo_json(value: object) -> None:
 
 
 def tell(value: object, words: str, *, as_json: bool) -> None:
-    """Print what was done: the value as JSON on stdout, or the words on stderr."""
+    """Print what was done: as JSON on stdout, or in words on stderr."""
     if as_json:
         echo_json(value)
     else:
@@ -43,7 +43,7 @@ def tell(value: object, words: str, *, as_json: bool) -> None:
 
 
 def say_understood(library: Library, query: str, found: str) -> None:
-    """Say on stderr what was found (`0 articles`) and how the query was understood, where somebody reads it."""
+    """Say on stderr what was found (`0 articles`) and how the query was understood, if it is a terminal or worth saying."""
     understood = library.queries.explain(query)
     if sys.stderr.isatty() or found.startswith("0 ") or library.queries.hints(query):
         say(found + (f": {understood}" if understood else ""))
@@ -62,7 +62,7 @@ def say_arrivals(arrived: Arrivals) -> None:
 
 
 def day(published: str | None) -> str:
-    """Return the local day of a publication as `Thu 17 Jul 2025` (as the settings say), `undated` where there is none."""
+    """Return the local day of a publication as `Thu 17 Jul 2025` (in the order of the settings), or `undated`."""
     when = published_day(local_moment(published or "")[0])
     return written_day(when) if when else published or "undated"
 
@@ -76,7 +76,7 @@ def article_line(row: ArticleRow) -> str:
 
 
 def write_out(file: Path | None, chunks: Iterable[str | bytes]) -> None:
-    """Write a file, whole or not at all; where none is named, or `-`, stdout."""
+    """Write a file, whole or not at all; without a file, or to `-`, write to stdout."""
     if file and str(file) != "-":
         write_whole(file, chunks)
         return

@@ -23,7 +23,7 @@ _PAGE = 500
 
 
 def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iterator[T]:
-    """Yield the rows of `ids`, fetched a page at a time."""
+    """Yield the rows of `ids`, fetched page by page."""
     for start in range(0, len(ids), _PAGE):
         yield from fetch(ids[start : start + _PAGE])
 

@@ -13,7 +13,7 @@ from newsreader.text import show_path
 
 
 class Session:
-    """One run of the command line. A file that is None is the environment's, else the platform's."""
+    """One run of the command line. A file left out is taken from the environment, else from the platform."""
 
     def __init__(self, library_file: Path | None = None, settings_file: Path | None = None) -> None:
         self._file = library_file
@@ -21,16 +21,16 @@ class Session:
         self._settings: Settings | None = None
         self._library: Library | None = None
         self.day: date | None = None
-        """The day that counts as today for this run, else the clock's."""
+        """The day that counts as today in this run, if not the clock's."""
 
     def close(self) -> None:
-        """Close the library, where it was opened."""
+        """Close the library, if it was opened."""
         if self._library:
             self._library.close()
 
     @property
     def library_file(self) -> Path:
-        """The SQLite file that this run uses."""
+        """The library's SQLite file."""
         if self._file:
             return self._file
         if named := os.environ.get("NEWSREADER_LIBRARY"):
@@ -41,7 +41,7 @@ class Session:
 
     @property
     def settings_file(self) -> Path:
-        """The settings file that this run reads, which need not exist."""
+        """The settings file, which need not exist."""
         if named := self._named_settings_file():
             return named
         from platformdirs import user_config_path
@@ -54,7 +54,7 @@ class Session:
 
     @property
     def settings(self) -> Settings:
-        """The settings, read and checked at first use. Raises SettingsError, also where a named file is missing."""
+        """The settings, read and checked at first use. Raises SettingsError, also if a named file is missing."""
         if self._settings is None:
             from newsreader.ui.keymap import load_with_keys
 
@@ -71,7 +71,7 @@ class Session:
 
     @property
     def library(self) -> Library:
-        """The library, opened at first use. Raises LibraryError where the file is unusable."""
+        """The library, opened at first use. Raises LibraryError if the file is unusable."""
         if self._library is None:
             opened = Library.open(self.library_file, settings=self.settings)
             self._library = opened.on(self.day) if self.day else opened

@@ -1,4 +1,4 @@
-"""The commands `settings init` and `settings keys`: a commented file to start from, and the ids that `[keys]` takes."""
+"""The commands `settings init`, which writes a commented file, and `settings keys`, which lists the ids for `[keys]`."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def init(session: Session, to_stdout: bool) -> None:
 
 
 def write_example(path: Path) -> None:
-    """Write the commented example to a new file. Raises SettingsError where it exists or cannot be written."""
+    """Write the commented example to a new file. Raises SettingsError if it exists or cannot be written."""
     shown = show_path(str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

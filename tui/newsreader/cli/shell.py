@@ -1,4 +1,4 @@
-"""The commands `completion` and `man`: what a shell and `man` want to know of this command line."""
+"""The commands `completion` and `man`: the completion scripts of shells, and the manual page."""
 
 import click
 from click.shell_completion import add_completion_class

@@ -1,7 +1,7 @@
-"""The completion scripts of bash, zsh and fish, and how each asks: the line up to the cursor in, one offer a line out.
+"""The completion scripts of bash, zsh and fish. Each passes the line up to the cursor, and reads one offer a line.
 
-Not click's own scripts: those complete no files beside commands, split `source:` at its colon in bash, and break at
-commas in fish.
+They replace click's own scripts, which complete no files beside commands, split `source:` at its colon in bash, and break
+at commas in fish.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ import shlex
 from click.shell_completion import CompletionItem, ShellComplete
 
 _END = "\ue000"
-"""Stands for the cursor while the line is split, so that the last word is the one to complete, be it empty."""
+"""Marks the cursor while the line is split, so that the last word is the one to complete even if it is empty."""
 
 
 class _Script(ShellComplete):
     """What the three shells have in common."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the whole words before the cursor (without the program) and the one to complete."""
+        """Return the complete words before the cursor (without the program) and the one to complete."""
         words = split_words(os.environ.get("COMP_WORDS", "").lstrip() + _END)
         return words[1:-1], words[-1].removesuffix(_END)
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """Return kind, value and help with tabs between."""
+        """Return kind, value and help, separated by tabs."""
         return f"{item.type}\t{item.value}\t{' '.join((item.help or '').split())}"
 
 
 class Bash(_Script):
-    """Readline replaces only what follows the last colon, so that is all it is given."""
+    """Readline replaces only what follows the last colon, so the script offers only that."""
 
     name = "bash"
     source_template = """\
@@ -68,7 +68,7 @@ complete -o nosort -F %(complete_func)s %(prog_name)s 2>/dev/null || complete -F
 
 
 class Zsh(_Script):
-    """Works autoloaded from a folder of `$fpath` as well as sourced."""
+    """The script works autoloaded from a folder of `$fpath` as well as sourced."""
 
     name = "zsh"
     source_template = """\
@@ -109,7 +109,7 @@ fi
 
 
 class Fish(_Script):
-    """Fish itself chooses what fits among the offers, and capitals count there where quotes stand between."""
+    """Fish filters the offers itself, and heeds case in offers with quotation marks."""
 
     name = "fish"
     source_template = """\
@@ -132,7 +132,7 @@ complete --no-files --command %(prog_name)s --arguments '(%(complete_func)s)'
 """
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """Return the offers with what was typed as it was typed; the library knows no capitals."""
+        """Return the offers with the typed part as it was typed, since the library ignores case."""
         typed = incomplete.rpartition(":")[2].lstrip('"')
         found = super().get_completions(args, incomplete)
         for item in found:
@@ -146,7 +146,7 @@ SCRIPTS: tuple[type[ShellComplete], ...] = (Bash, Zsh, Fish)
 
 
 def split_words(line: str) -> list[str]:
-    """Split a line into words as a shell does; a quotation left open, or a last backslash, counts to its end."""
+    """Split a line into words as a shell does; an open quotation, or a final backslash, extends to the end."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars=False)
     lexer.whitespace_split = True
     lexer.commenters = ""

@@ -15,7 +15,7 @@ from newsreader.models import Progress
 from newsreader.text import show_path
 
 _SHOWN = 20
-"""Articles listed after one import; of the rest only the number is given."""
+"""Articles listed after an import; of the rest only the number is given."""
 
 
 @click.command()

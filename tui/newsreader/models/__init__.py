@@ -1,4 +1,4 @@
-"""Frozen data that crosses the floors: no behaviour beyond what a value knows of itself.
+"""Frozen data that crosses the floors, with no behaviour beyond what follows from the values.
 
 Times are ISO 8601 in UTC (`2025-07-17T09:30:00Z`), days `YYYY-MM-DD`; a publication is either.
 Offsets count Unicode code points of `Article.text`, end exclusive.

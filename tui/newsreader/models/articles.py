@@ -1,4 +1,4 @@
-"""Articles: as sources bring them, as cleaning leaves them, as the library holds them, with what was found in them."""
+"""Articles: as sources deliver them, as cleaned, as stored; and what was found in them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 AsideKind = Literal["promotion", "related", "navigation", "caption", "byline"]
-
-
 MentionKind = Literal["person", "organisation", "place", "other"]
-
-
 DateKind = Literal["deadline", "scheduled", "past", "other"]
-
-
 TitleFrom = Literal["header", "first-line", "lead", "feed", "file-name", "user"]
-
-
 PublishedFrom = Literal["header", "dateline", "feed", "file-name", "story", "user"]
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A block of a file that is not the article. `after`: how many body paragraphs stand before it."""
+    """A block of a file that is not part of the article. `after`: how many body paragraphs precede it."""
 
     kind: AsideKind
     text: str
@@ -33,22 +25,22 @@ class Aside:
 class Draft:
     """One article as a source delivered it, decoded and through the text door, not yet cleaned.
 
-    The declared fields are what the container says outside the text (JSON keys, mail headers, `<meta>` of a page,
-    feed items); header lines inside `text` are found by cleaning. `notes` are doubts to tell the user,
-    such as a guessed encoding; the marks are those our own export carries.
+    The declared fields are what the container says outside the text (JSON keys, mail headers, `<meta>` of a page, feed
+    items); cleaning finds header lines inside `text`. `notes` are doubts for the user, such as a guessed encoding;
+    `read`, `starred` and `tags` come from our own exports.
     """
 
     text: str
     path: str | None = None
-    item: str = ""  # which one of several articles in the file; "" where the file is the article
+    item: str = ""  # which of several articles in the file; "" if the file is one article
     url: str | None = None
     title: str | None = None
     published: str | None = None
-    source: str | None = None  # "" where our own export says that it has none, and so its folder is none either
+    source: str | None = None  # "" if our own export says that there is none, so that the folder is not taken for it
     author: str | None = None
     place: str | None = None
     from_feed: bool = False
-    asides: tuple[Aside, ...] = ()  # known to be no part of the article (our own export says so)
+    asides: tuple[Aside, ...] = ()  # known not to be part of the article
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
@@ -57,9 +49,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class CleanArticle:
-    """What cleaning makes of a draft. `text`: the body's paragraphs separated by one blank line.
+    """A cleaned draft. `text`: the body's paragraphs separated by one blank line.
 
-    `head` holds header lines and the dateline as they stood: body, asides, title and head together hold every word.
+    `head` holds header lines and the dateline unchanged: body, asides, title and head together have every word.
     """
 
     title: str
@@ -91,7 +83,7 @@ class Mention:
 class DateMention:
     """A calendar expression in an article's text.
 
-    `value`: YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www, YYYY-Qn, or None where it cannot be known.
+    `value`: YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www, YYYY-Qn, or None if it cannot be known.
     `kind` is judged as of publication, never as of today.
     """
 
@@ -104,7 +96,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that analysis found in one article, made by analysis version `version`."""
+    """What analysis of version `version` found in one article."""
 
     version: int
     mentions: tuple[Mention, ...] = ()
@@ -114,7 +106,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of the library, whole: what `show --json` prints and the reader pane draws."""
+    """One whole article of the library: what `show --json` prints and the reader shows."""
 
     id: int
     title: str
@@ -142,7 +134,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article as lists show it; no body."""
+    """One article as lists show it, without its body."""
 
     id: int
     title: str
@@ -154,7 +146,7 @@ class ArticleRow:
     story: int
     words: int
     copies_of: int | None = None
-    snippet: str = ""  # matches of a search stand between U+E000 and U+E001
+    snippet: str = ""  # matches of a search are between U+E000 and U+E001
 
 
 CorrectionField = Literal["title", "published", "place", "source"]
@@ -162,7 +154,7 @@ CorrectionField = Literal["title", "published", "place", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The user's value for a field of an article; None: it has none (a title is again what the import found)."""
+    """The user's value for a field of an article; None empties it (a title is again what the import found)."""
 
     field: CorrectionField
     value: str | None
@@ -170,10 +162,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class EarlierText:
-    """An article as it was before its feed changed it, or (`by_page`) before its page gave the whole text.
-
-    `replaced` ISO UTC.
-    """
+    """An article before its feed changed it, or (`by_page`) before its whole text was fetched. `replaced` ISO UTC."""
 
     replaced: str
     title: str

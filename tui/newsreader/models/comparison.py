@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["same", "partial"]
-
-
 FactKind = Literal["number", "money", "percent", "duration", "date", "name", "quote", "certainty"]
-
-
 FactStatus = Literal["shared", "only-a", "only-b", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report, by its place in the text."""
+    """A sentence of a report, with its place in the text."""
 
     start: int
     end: int
@@ -34,10 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value that two reports share, that only one gives, or on which they differ (then `value_b` too).
+    """A value that two reports share, that only one gives, or on which they differ (then with `value_b`).
 
-    A quotation that differs is one that they give to different people; of kind "certainty" are only facts that differ: the
-    words by which each says how certain one event is.
+    A quotation differs if the reports give it to different people; then the values are the speakers. Facts of kind
+    "certainty" always differ: their values are the words by which each report says how certain an event is.
     """
 
     kind: FactKind
@@ -46,11 +42,11 @@ class Fact:
     b: tuple[tuple[int, int], ...]
     status: FactStatus
     value_b: str | None = None
-    fate: str = ""  # of a number that differs: what became of those it counts ("dead"), where that is known
+    fate: str = ""  # of a number that differs: what happened to those it counts ("dead"), if known
 
     @property
     def matter(self) -> str:
-        """What the fact is about, in words: of a toll that differs the fate, of a quotation who said it, else its kind."""
+        """What the fact is about, in words."""
         if self.kind == "certainty":
             return "how certain"
         if self.fate:
@@ -62,7 +58,7 @@ class Fact:
 class Comparison:
     """Two reports, aligned.
 
-    `unknown_a` and `unknown_b` are the numbers of sentences of which it cannot be told whether the other report has them.
+    `unknown_a` and `unknown_b` are the numbers of sentences for which nobody can tell whether the other report has them.
     """
 
     a: int
@@ -71,6 +67,6 @@ class Comparison:
     sentences_b: tuple[Sentence, ...]
     links: tuple[Link, ...]
     facts: tuple[Fact, ...]
-    notes: tuple[str, ...] = ()  # plain words about what cannot be compared
+    notes: tuple[str, ...] = ()  # for the user: what cannot be compared
     unknown_a: frozenset[int] = frozenset()
     unknown_b: frozenset[int] = frozenset()

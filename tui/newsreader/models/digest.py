@@ -1,4 +1,4 @@
-"""A story summed up: sections of items, to be drawn on the screen or written as Markdown."""
+"""A story summed up, as sections of items to be shown on the screen or written as Markdown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ PieceKind = Literal["words", "label", "day", "printed", "address"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of an item's words. `label`: what the words after it are about; `day`: an ISO day or period; `printed`: as a report has it."""
+    """Some words of an item. `label`: what the words after it are about; `day`: an ISO day or period; `printed`: words of a
+    report."""
 
     text: str
     kind: PieceKind = "words"
@@ -18,7 +19,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one line says, and what stands below it, further in."""
+    """One line, and the items nested below it."""
 
     pieces: tuple[Piece, ...]
     items: tuple[Item, ...] = ()
@@ -26,7 +27,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items under a heading and a sentence (either may be ""), then the sections within this one."""
+    """Items under a heading and a sentence (either may be ""), then subsections."""
 
     heading: str = ""
     sentence: str = ""
@@ -36,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A story summed up: what comes of the comparison of its reports, what falls due, who reports it."""
+    """A story summed up: what comparing its reports shows, what falls due, who reports it."""
 
     title: str
     sections: tuple[Section, ...]

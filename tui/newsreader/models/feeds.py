@@ -10,7 +10,7 @@ from newsreader.models.work import Arrivals, Failure, ImportReport
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed as a list of subscriptions names it. A tag stands for a folder; `a/b` is folder b inside folder a."""
+    """A feed in a list of subscriptions. A tag stands for a folder; `a/b` is folder b inside folder a."""
 
     url: str
     title: str = ""
@@ -22,8 +22,8 @@ class Subscription:
 class Feed:
     """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone".
 
-    `last_fetched`: when it was last asked, `last_success`: when it last answered well (they differ while it fails);
-    `full_texts`: the pages of its shortened items are fetched with it.
+    `last_fetched`: when it was last fetched; `last_success`: when that last succeeded; `full_texts`: the pages of its
+    shortened items are fetched with it.
     """
 
     id: int
@@ -45,7 +45,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A source with its numbers of live and of unread articles; `filed`: how many of them came from files."""
+    """A source with its numbers of live articles, of unread ones, and of those `filed`, which came from files."""
 
     name: str
     articles: int
@@ -55,7 +55,7 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionList:
-    """What a list of subscriptions holds, and the lines of it that cannot be taken, each with the reason."""
+    """The feeds of a list of subscriptions, and its entries that cannot be taken, with the reasons."""
 
     feeds: tuple[Subscription, ...]
     failed: tuple[Failure, ...] = ()
@@ -66,7 +66,7 @@ FetchOutcome = Literal["updated", "unchanged", "not-due", "gone", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class FetchedFeed:
-    """What one refresh did to one feed. `repeats`: items of the document that it holds twice; `note`: for the user."""
+    """What a refresh did to one feed. `repeats`: items that the document holds twice; `note`: for the user."""
 
     feed_id: int
     url: str
@@ -81,9 +81,9 @@ class FetchedFeed:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """What one refresh did, feed by feed. `ids` are the articles that are new or changed; `arrived` as of an import.
+    """What a refresh did, feed by feed. `ids` are the new and changed articles; `arrived` as in an `ImportReport`.
 
-    `full_texts` tells of the pages that were fetched for shortened items, None where none were wanted.
+    `full_texts` reports on the pages fetched for shortened items, None if none were wanted.
     """
 
     feeds: tuple[FetchedFeed, ...] = ()
@@ -95,7 +95,7 @@ class RefreshReport:
 
 @dataclass(frozen=True, slots=True)
 class PageFeed:
-    """A feed that a web page names, by its address and what the page calls it ("" where it does not say)."""
+    """A feed named by a web page: its address, and its title there ("" if there is none)."""
 
     url: str
     title: str = ""
@@ -103,7 +103,7 @@ class PageFeed:
 
 @dataclass(frozen=True, slots=True)
 class FeedPreview:
-    """What an address holds, before it is subscribed to: a feed, or a page that names feeds (`feeds`, then no titles)."""
+    """What an address holds: a feed with the `titles` of its items, or a page that names `feeds`."""
 
     url: str
     title: str = ""

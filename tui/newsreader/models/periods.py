@@ -1,4 +1,4 @@
-"""Days of articles: that of a publication, and where what a `DateMention` may name (YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY-Qn, YYYY) begins and ends."""
+"""The day of a publication, and first and last day of the values of a `DateMention` (YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY-Qn, YYYY)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _VALUE = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)|Q([1-4])))?\Z", r
 
 
 def published_day(published: str | None) -> date | None:
-    """Return the day of a publication (a day or a time in ISO form), None where it is unknown or damaged."""
+    """Return the day of a publication (an ISO day or time), None if it is unknown or damaged."""
     try:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
@@ -18,12 +18,12 @@ def published_day(published: str | None) -> date | None:
 
 
 def first_day(value: str) -> date:
-    """Return the first day of the period a value names; ValueError for what is no value."""
+    """Return the first day of a value; ValueError for anything else."""
     return _span(value)[0]
 
 
 def last_day(value: str) -> date:
-    """Return the last day of the period a value names (31 December 9999 at most); ValueError for what is no value."""
+    """Return the last day of a value (31 December 9999 at most); ValueError for anything else."""
     return _span(value)[1]
 
 

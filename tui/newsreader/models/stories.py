@@ -1,4 +1,4 @@
-"""Stories, who told them, what falls due in them and who is in them."""
+"""Stories, their coverage, their agenda and the names in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryHit:
-    """The article of a story that a search means. `snippet`: a piece of its text, matches between U+E000 and U+E001."""
+    """The article of a story that matches a search. `snippet`: a piece of its text, matches between U+E000 and U+E001."""
 
     story: int
     article_id: int
@@ -54,10 +54,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One dated point of the agenda, with every article that gives it.
+    """One date of the agenda, with every article that gives it.
 
-    `disagree` lists other values that reports of the same story give for the same event. `copies`: how many of the
-    articles print what another of them says.
+    `disagree` lists other values that reports of the story give for the same event. `copies`: how many of the articles are
+    copies of another.
     """
 
     date: str
@@ -70,24 +70,22 @@ class AgendaEntry:
     sources: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ()
     copies: int = 0
-    season: tuple[datetime.date, datetime.date] | None = (
-        None  # first and last day, where `date` is the year of a season
-    )
+    season: tuple[datetime.date, datetime.date] | None = None  # first and last day, if `date` is the year of a season
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
-        """First and last day of what it names."""
+        """First and last day."""
         return self.season or (first_day(self.date), last_day(self.date))
 
     @property
     def reports(self) -> int:
-        """How many reports give it; a copy is no second voice."""
+        """How many reports give it, not counting copies."""
         return len(self.articles) - self.copies
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name of the library with how often it occurs."""
+    """A name in the library, and how often it occurs."""
 
     id: int
     name: str
@@ -103,7 +101,7 @@ Part = Literal["first", "followed", "copied", "updated", "undated"]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One outlet's part in a story: had it first, followed with a report, copied, wrote again; or when is not known."""
+    """One article's part in the coverage of a story: first, followed, copied, written again by its source, or undated."""
 
     part: Part
     source: str

@@ -1,4 +1,4 @@
-"""What long jobs tell: progress, failures, what came in; what `doctor` and the rules of retention say; counts and saved searches."""
+"""What work reports: progress, failures, what came in, checks; and counts, tags and saved searches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _KINDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Articles, the unread and starred of them, stories, and those with something unread: of a library or a search."""
+    """Numbers of articles and stories of a library or a search; `unread_stories` have something unread."""
 
     articles: int
     unread: int
@@ -23,7 +23,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag or source with the number of live articles that bear it."""
+    """A tag or source with its number of live articles."""
 
     name: str
     articles: int
@@ -31,7 +31,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be brought in: which path or URL, and why (with what to do)."""
+    """A path or URL that could not be brought in, and why (with what to do)."""
 
     path: str
     error: str
@@ -39,7 +39,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A watched name, or the day of a deadline (`what`), in so many new or changed articles; `story` and `title` are of the first."""
+    """A watched name, or the day of a deadline (`what`), in new or changed articles; the last three fields are of the first."""
 
     what: str
     articles: int
@@ -50,7 +50,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far a library has been looked at for what came in: its newest article, and the newest change by a feed."""
+    """How far a library has been looked through: the newest article, and the newest change by a feed."""
 
     article: int = 0
     change: int = 0
@@ -58,9 +58,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What new and changed articles bring that the user waits for. `upto`: to ask from the next time.
+    """What new and changed articles bring that the user waits for. `upto`: where to begin the next time.
 
-    `watched` has the newest article first, `deadlines` the soonest; both are cut short, the numbers are whole.
+    `watched` has the newest article first, `deadlines` the soonest; both are cut to a limit, the numbers are not.
     """
 
     upto: Seen = Seen()
@@ -72,9 +72,9 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What one import did. `moved` counts files, whose articles are among `unchanged` or `changed`; `ids` are the articles that are
-    new, changed or moved; `skipped_kinds` says what the skipped are, the commonest first; `arrived`, after their analysis, what they
-    bring."""
+    """What an import did. `moved` counts files, whose articles are among `unchanged` or `changed`; `ids` are the new,
+    changed and moved articles; `skipped_kinds` says what was skipped, the commonest first; `arrived`, after analysis, what
+    they bring."""
 
     new: int = 0
     changed: int = 0
@@ -97,7 +97,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is. `rate` is per second, None where none can be told."""
+    """How far a long job is. `rate` is per second, None if unknown."""
 
     stage: str
     done: int
@@ -106,7 +106,7 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it goes on at this rate."""
+        """How long it will take at this rate."""
         return (self.total - self.done) / self.rate if self.rate else None
 
 
@@ -122,22 +122,23 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Compacted:
-    """How many deleted articles were emptied, and the size of the library (bytes) before and after."""
+    """The number of deleted articles emptied, and the size of the library (bytes) before and after."""
 
     articles: int
     bytes_before: int
     bytes_after: int
 
 
-Report = Callable[[Progress], None]  # called by a long job, from its own thread, a few times a second
+Report = Callable[[Progress], None]
+"""Called by a long job, on its own thread, a few times a second."""
 
-
-Stop = Callable[[], bool]  # asked by a long job; True ends it at the next safe point
+Stop = Callable[[], bool]
+"""Asked by a long job; True ends it at the next safe point."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search kept under a name. `key`: the key that opens it, or ""."""
+    """A search saved under a name. `key`: the key that opens it, or ""."""
 
     id: int
     name: str

@@ -1,6 +1,6 @@
 """The settings file: TOML → frozen `Settings`. Every fault names file, line, key and the nearest known key.
 
-All that is ever written into it is the theme chosen in the reader; comments and order stay.
+Only the theme chosen in the reader is ever written into it; comments and order stay.
 """
 
 from newsreader.settings.days import DAY_ORDERS, MONTHS, days_left_words, write_days, written_day

@@ -1,4 +1,4 @@
-"""What the value of a setting may be: each check returns it or raises `UnfitValueError`."""
+"""Which values settings may have: each check returns the value in the form of `Settings` or raises `UnfitValueError`."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from newsreader.text import clean_line
 
 
 class UnfitValueError(ValueError):
-    """What is wrong with a value: the rest of the sentence "`key` …".
+    """What is wrong with a value, as the rest of the sentence "`key` …".
 
-    `key` is the key within the table, "" for the value as a whole; `number` counts the [[tables]] from 0.
+    `key` is the key inside the table, "" for the whole value; `number` counts [[tables]] from 0.
     """
 
     def __init__(self, words: str, key: str = "", number: int = 0) -> None:
@@ -125,7 +125,7 @@ def _columns(value: object) -> tuple[str, ...]:
 
 
 def _keys(value: object) -> Mapping[str, str]:
-    """Command ids with a key, a list of keys, or a sub-table (`list.down` may be written dotted)."""
+    """Check command ids with a key, a list of keys, or a sub-table (`list.down` may be written as a dotted key)."""
     found: dict[str, str] = {}
     for key, one in _table(value, "command ids and keys").items():
         if isinstance(one, Mapping):
@@ -212,7 +212,7 @@ _HEADERS_OF_OURS = frozenset({"host", "content-length", "transfer-encoding", "co
 
 
 def _command(value: object, key: str) -> tuple[str, ...]:
-    """Return a command as program and arguments; one text is divided as a shell divides it, but no shell runs it."""
+    """Return a command as program and arguments; a single text is split as in a shell, but no shell runs it."""
     try:
         words = shlex.split(value) if isinstance(value, str) else value
     except ValueError as error:

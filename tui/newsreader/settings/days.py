@@ -1,4 +1,4 @@
-"""How days are written for people: one way for the whole program, as for a locale; machine output is ISO 8601 always."""
+"""How days are written for people: set once for the whole program, like a locale. Machine output is always ISO 8601."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _order = DAY_ORDERS[0]
 
 
 def write_days(order: str) -> None:
-    """Let all days be written in one of `DAY_ORDERS` from now on."""
+    """Write all days in one of `DAY_ORDERS` from now on."""
     global _order
     _order = order
 
 
 def written_day(day: date, *, year: bool = True, weekday: bool = True) -> str:
-    """Return a day in the order that was set last, with weekday and year where they are wanted."""
+    """Return a day in words, in the order that was set last."""
     month = MONTHS[day.month - 1]
     if _order == "iso":
         words = f"{day:%Y-%m-%d}" if year else f"{day:%m-%d}"

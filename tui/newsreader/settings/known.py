@@ -1,4 +1,4 @@
-"""What can be set: the frozen `Settings` with their defaults, and the words that some of them take."""
+"""What can be set: the frozen `Settings` with their defaults, and the values that some of them take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsreader.settings.retention import RetentionRule
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """Words of the user's own to mark: `pattern` is a regular expression, case ignored; `colour` as in `[colours]`."""
+    """The user's own words to mark: `pattern` is a regular expression, case ignored; `colour` as in `[colours]`."""
 
     name: str
     pattern: str
@@ -20,8 +20,8 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """What is told when new articles bring it (`watched` names, `deadlines`), and by what beside a line on the screen:
-    the terminal's bell, a notification of the desktop (OSC 9)."""
+    """Which arrivals are announced (`watched` names, `deadlines`), and how besides a line on the screen: by the terminal's
+    `bell`, by a notification on the `desktop` (OSC 9)."""
 
     bell: bool = False
     desktop: bool = False
@@ -30,17 +30,17 @@ class Notices:
 
 
 COLUMNS = ("reports", "source", "watched", "date", "deadline", "tags")
-"""The columns under a headline of the list, and their order, where the user does not say otherwise."""
+"""The default columns under a headline of the list, in order."""
 
 COLUMN_NAMES = (*COLUMNS, "minutes", "words")
-"""What a column of the list can be: number of reports and copies, their sources, watched names in them, the day of the
-newest, the next deadline, tags, and of the report whose headline is shown the minutes to read it and its words."""
+"""All columns: number of reports and copies, their sources, watched names in them, the day of the newest, the next
+deadline, tags; and of the report whose headline is shown the minutes to read it and its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLogin:
-    """What lets the user in at a host: a command (program and arguments) that prints the password, for `user` where the
-    feed's address names none; with `header` its output is sent in that header instead of as user and password."""
+    """How to log in at a host: a command (program and arguments) that prints the password; the `user`, if the feed's
+    address names none; with `header` the password is sent in that header instead of as user and password."""
 
     password_command: tuple[str, ...] = ()
     user: str = ""
@@ -51,11 +51,10 @@ class FeedLogin:
 class Settings:
     """What the user can set; the defaults are what a new user gets.
 
-    `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
-    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours, `retention` sources (and "default") to what
-    may become of their old articles, `columns` (of `COLUMN_NAMES`) what stands under a headline, `feeds` hosts (`host`
-    or `host:port`) to what lets the user in; `opener` "" means the system's browser, `refresh_minutes` 0 that the
-    reader fetches feeds only when asked.
+    `keys` maps command ids to comma separated key names, `sources` the sources of articles to names to show, `colours`
+    kinds of highlights (`COLOUR_NAMES`) to colours, `retention` sources (and "default") to rules for old articles, `feeds`
+    hosts (`host` or `host:port`) to logins. `columns` are those under a headline (of `COLUMN_NAMES`); `opener` "" means the
+    system's browser; `refresh_minutes` 0 means that the reader fetches feeds only when asked.
     """
 
     theme: str = "textual-dark"
@@ -77,20 +76,20 @@ class Settings:
 
 
 COLOUR_NAMES = ("person", "organisation", "place", "other", "date", "deadline", "scheduled")
-"""Highlights whose colour can be set in `[colours]`."""
+"""Highlights whose colours can be set in `[colours]`."""
 
 THEME_COLOURS = ("$primary", "$secondary", "$accent", "$success", "$warning", "$error", "$foreground")
 PLAIN_COLOURS = (
     "black", "white", "grey", "red", "orange", "yellow", "green", "teal", "cyan", "blue", "purple", "magenta", "pink",
     "brown",
 )  # fmt: skip
-"""Colours by name, as the terminal interface knows them (a test holds both lists to it)."""
+"""Colours by the names that the terminal interface knows (a test compares both lists with it)."""
 
 THEMES = (
     "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha", "catppuccin-latte", "catppuccin-frappe",
     "catppuccin-macchiato", "dracula", "tokyo-night", "monokai", "flexoki", "solarized-light", "solarized-dark",
     "rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light", "ansi-dark", "ansi-light",
 )  # fmt: skip
-"""Built-in themes of the terminal interface (a test holds them to Textual's)."""
+"""Built-in themes of the terminal interface (a test compares them with Textual's)."""
 
 KEYMAPS = ("newsreader", "newsboat", "vim")

@@ -1,4 +1,4 @@
-"""Where a key stands in a TOML file, so that a fault can name its line."""
+"""The line of a key in a TOML file, so that a fault can name it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _ENTRY = re.compile(rf"\s*{_PATH}\s*=")
 
 
 def line_of(key: str, lines: Sequence[str], number: int = 0) -> int:
-    """Return the number of the line that sets a key, 0 where it cannot be told.
+    """Return the number of the line that sets a key, 0 if it cannot be found.
 
-    `key` is written with all tables above it (`keys.article.star`), whether the file dots or quotes the names;
-    `number` counts the [[tables]] of one name from 0. A key within braces has the line of its table.
+    `key` is written with all tables above it (`keys.article.star`), however the file dots or quotes the names; `number`
+    counts the [[tables]] of one name from 0. A key inside braces has the line of its table.
     """
     table, count, best = "", -1, 0
     wanted = f"{key}."

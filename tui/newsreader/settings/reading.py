@@ -1,4 +1,4 @@
-"""Reading the file: bytes → `Settings`, or one error with all faults, each with its line and the nearest known key."""
+"""Reading the settings file: bytes → `Settings`, or one error with all faults, each with its line and the nearest key."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _MOST_FAULTS = 8
 
 
 def load_settings(path: Path) -> Settings:
-    """Return the settings of a file; the defaults where there is none.
+    """Return the settings of a file; the defaults if there is none.
 
-    Raises SettingsError naming file, line and key, with all faults of the file in one message.
+    Raises SettingsError with all faults of the file, each with line and key.
     """
     try:
         with path.open("rb") as file:
@@ -61,7 +61,7 @@ def parse_settings(data: bytes, path: Path) -> Settings:
 
 
 class _Reader:
-    """Checks one table against what is known and collects all faults."""
+    """Checks the keys and values of a table and collects all faults."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path

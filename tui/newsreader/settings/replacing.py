@@ -1,4 +1,4 @@
-"""Replacing a file whole: who reads it sees the old one or the new one, never half of one."""
+"""Replacing a file atomically: a reader sees the old one or the new one, never half of one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file beside `path` that takes its place at the end, with its mode; a new one has the usual mode.
+    """Yield a temporary file that takes the place of `path` at the end, with its mode or the usual one of new files.
 
-    Whatever is raised inside leaves `path` as it was and nothing beside it; so does an OSError of the replacing itself.
+    If anything is raised, also by the replacing itself, `path` is left as it was and the temporary file is removed.
     """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
@@ -28,7 +28,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _umask() -> int:
-    """Return the mask of new files, which can only be read by setting it."""
+    """Return the umask, which can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 DEFAULT = "default"
-"""The key of `[retention]` whose rule holds for all sources that are not named."""
+"""The key of `[retention]` whose rule applies to all sources that are not named."""
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MOST_DAYS = 100 * 365
@@ -18,7 +18,7 @@ _WORDS = ("keep", "archive", "delete", "after", "days", "weeks", "months", "year
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:
-    """What becomes of a source's articles older than `days`; of unread ones only where `unread_too`."""
+    """What happens to a source's articles older than `days`; to unread ones only if `unread_too`."""
 
     action: Literal["keep", "archive", "delete"] = "keep"
     days: int = 0
@@ -29,7 +29,7 @@ KEEP = RetentionRule()
 
 
 def parse_rule(text: str) -> RetentionRule | None:
-    """Return the rule that a text stands for, None where it is none. A month has 30 days, a year 365."""
+    """Parse a rule; None if it is not one. A month has 30 days, a year 365."""
     words = " ".join(text.casefold().replace(",", ", ").split()).replace(" ,", ",")
     if words == KEEP.action:
         return KEEP
@@ -41,7 +41,7 @@ def parse_rule(text: str) -> RetentionRule | None:
 
 
 def nearest_rule(text: str) -> str:
-    """Return the rule that a text was probably meant to be, "" where none is near."""
+    """Return the rule that a text was probably meant to be, "" if none is near."""
     words = re.findall(r"[a-z]+|\d+|,", text.casefold())
     near = [word if not word.isalpha() else _nearest_word(word) for word in words]
     guess = " ".join(near).replace(" ,", ",")

@@ -1,6 +1,6 @@
-"""Writing into the user's file: the theme chosen in the reader, and nothing else; comments and order stay.
+"""Writing into the settings file: the theme chosen in the reader, and nothing else; comments and order stay.
 
-The file is replaced whole, so that nobody reads half of one; a link is followed, rights are kept.
+The file is replaced atomically; links are followed, and rights are kept.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _TABLE_LINE = re.compile(r"^[ \t]*\[", re.M)
 
 
 def keep_theme(path: Path, theme: str) -> None:
-    """Set `theme` in a settings file; where there is none, write the commented example with it.
+    """Set `theme` in a settings file; if there is none, write the commented example with it.
 
-    Raises SettingsError where the file has faults or cannot be written; it is then as it was.
+    Raises SettingsError if the file has faults or cannot be written; it is then left as it was.
     """
     if path.exists() and not path.is_file():
         raise _fault(path, "is no regular file")
@@ -66,7 +66,7 @@ def _write(path: Path, data: bytes, found: bytes | None) -> None:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Root may write what is write-protected; who protected it did not mean to be asked.
+        # Root may write a write-protected file; but whoever protected it did not want it changed.
         if target.exists() and not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):
             raise _fault(path, "is write-protected")
         with replacing(target) as file:

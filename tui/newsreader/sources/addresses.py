@@ -1,4 +1,4 @@
-"""Addresses of feeds: which are taken, how they are shown without their passwords, which hosts are never asked."""
+"""Addresses of feeds: which are accepted, how passwords in them are handled, which hosts are never asked."""
 
 import ipaddress
 import os
@@ -11,7 +11,7 @@ from newsreader.errors import AddressError, SourceError
 from newsreader.text import clean_line, hide_password
 
 LENGTH_LIMIT = 4000
-"""Longest address (characters) that is taken."""
+"""Longest address (characters) that is accepted."""
 
 _UNFIT = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"<>\\\\^`{|}\ud800-\udfff]')
 _NUMBERS = re.compile(r"[0-9a-fx.]+\Z", re.I)
@@ -23,14 +23,14 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class HostPort:
-    """A host as it was written (lower case) and a port."""
+    """A host as written (in lower case) and a port."""
 
     host: str
     port: int
 
 
 def feed_url(typed: str) -> str:
-    """Return the address of a feed as it is stored, without its fragment; `feed:` and a missing scheme are understood.
+    """Return a feed's address in the form it is stored, without fragment; `feed:` or no scheme is understood.
 
     Raises AddressError for anything but an http or https address.
     """
@@ -82,12 +82,12 @@ def _netloc(user: str | None, password: str | None, host: str, port: int | None)
 
 
 def without_password(url: str) -> str:
-    """Return an address for a list that others may read: the user stays, the password goes, a reference to one stays."""
+    """Return an address without its password, for a list that others may read; a reference to a variable stays."""
     return url if not has_password(url) else re.sub(r"(?<=//)([^/?#@:]*):[^/?#]*@", r"\1@", url)
 
 
 def has_password(url: str) -> bool:
-    """Tell whether an address holds a password itself (a reference to the environment is none)."""
+    """Tell whether an address contains a password (a reference to a variable of the environment is none)."""
     login = login_of(url)
     return bool(login and login[1] and not _VARIABLE.match(login[1]))
 
@@ -100,7 +100,7 @@ def without_login(url: str) -> str:
 def credentials(url: str) -> tuple[str, str] | None:
     """Return user and password of an address, decoded; a password `$NAME` is read from the environment.
 
-    Raises SourceError where that variable is not set.
+    Raises SourceError if that variable is not set.
     """
     login = login_of(url)
     if login is None:
@@ -119,7 +119,7 @@ def credentials(url: str) -> tuple[str, str] | None:
 
 
 def login_of(url: str) -> tuple[str, str] | None:
-    """Return user and password as an address gives them, decoded, None where it gives none."""
+    """Return user and password as written in an address, decoded, None if there are none."""
     match = re.match(r"https?://([^/?#]*)@", url, re.I)
     if match is None:
         return None
@@ -134,8 +134,8 @@ def host_port(url: str) -> HostPort:
 
 
 def address_key(url: str) -> str:
-    """Return what stays of an address when its site moves to https, takes `www.` on or off, ends it in a slash or not, or
-    marks where a reader comes from (`utm_source` and the like)."""
+    """Return a key that stays the same when a site moves to https, adds or drops `www.` or a final slash, or adds tracking
+    parameters (`utm_source` and the like)."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -145,7 +145,7 @@ def address_key(url: str) -> str:
 
 
 def plain_host(url: str) -> str:
-    """Return an address whose host, if it is an IPv4 number in any of its spellings, is written the usual way."""
+    """Return an address with an IPv4 host in any spelling rewritten in the usual one."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if not _NUMBERS.match(host) or not host[:1].isdigit():
@@ -158,7 +158,7 @@ def plain_host(url: str) -> str:
 
 
 def forbidden(address: str, *, given: bool) -> str | None:
-    """Say why an IP address must not be asked, None where it may. `given`: the user gave this host and port."""
+    """Say why an IP address must not be asked, None if it may. `given`: the user gave this host and port."""
     try:
         number = ipaddress.ip_address(address.split("%")[0])
     except ValueError:
@@ -178,7 +178,7 @@ def forbidden(address: str, *, given: bool) -> str | None:
 
 
 def redirect_target(url: str, location: str) -> str:
-    """Return the address a redirect leads to. Raises SourceError where it is not http or https."""
+    """Return the address a redirect leads to. Raises SourceError if it is not http or https."""
     if len(location) > LENGTH_LIMIT:
         raise SourceError("it redirects to an address that is too long", subject=hide_password(url))
     try:

@@ -1,4 +1,4 @@
-"""The body of a server's answer, unpacked as it arrives and never larger than the limit."""
+"""The body of a server's answer, decompressed as it arrives and never larger than the limit."""
 
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,12 @@ SIZE_LIMIT = 10_000_000
 
 _TOO_LARGE = "its answer is larger than 10 MB"
 _MEMBER_LIMIT = 1000
-# The last two are none, but are sent by servers that mean nothing by them.
+# The last two are no codings, but some servers send them.
 _NO_CODINGS = frozenset({"", "identity", "none", "utf-8"})
 
 
 async def read_body(response: "aiohttp.ClientResponse") -> bytes:
-    """Return what a server sends, unpacked. Raises SourceError where it is too large, or packed otherwise than it says."""
+    """Return a decompressed body. Raises SourceError if it is too large or not compressed as declared."""
     if (response.content_length or 0) > SIZE_LIMIT:
         raise SourceError(_TOO_LARGE)
     codings = [name.strip().lower() for name in response.headers.get("Content-Encoding", "").split(",")]
@@ -40,7 +40,7 @@ async def read_body(response: "aiohttp.ClientResponse") -> bytes:
 
 
 class _Inflater:
-    """Decompresses what arrives and never gives more than the limit, however little went in."""
+    """Decompresses data as it arrives and never returns more than the limit, however little went in."""
 
     def __init__(self, name: str) -> None:
         if name not in ("gzip", "x-gzip", "deflate"):
@@ -54,10 +54,10 @@ class _Inflater:
         if not data:
             return data
         if self._inflate is None:
-            # "deflate" means zlib's form, but some servers send it bare: the first byte of zlib's form is 0x78 by far mostly.
+            # "deflate" means the zlib format, but some servers send raw deflate; zlib begins with a byte such as 0x78.
             self._inflate = zlib.decompressobj(47 if not self._raw or data[0] & 0x0F == 8 else -15)
         out = self._inflated(data)
-        # RFC 1952: a file may be several packed ones, one behind the other.
+        # RFC 1952: a gzip file may consist of several members.
         while self._inflate.eof and self._inflate.unused_data.startswith(b"\x1f\x8b") and self._members < _MEMBER_LIMIT:
             rest, self._inflate = self._inflate.unused_data, zlib.decompressobj(47)
             self._members += 1

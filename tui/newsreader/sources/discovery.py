@@ -1,4 +1,4 @@
-"""Where a page's feeds are: its own links to them, else what looks like one and the usual places."""
+"""Where the feeds of a page are: those it names, else links that look like feeds, and the usual places."""
 
 import re
 from urllib.parse import urljoin, urlsplit
@@ -15,7 +15,7 @@ _TRIED_LIMIT = 5
 _READ_LIMIT = 1_000_000
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)", re.I | re.S)
 _TAG = re.compile(r"""<(link|a|base)\s((?:[^<>"']|"[^"<]*+"|'[^'<]*+'){1,4000}+)>""", re.I)
-# As a whole, so that a player's or a translation's description of the page (`text/xml+oembed`) is none.
+# Matched as a whole, to exclude the likes of `text/xml+oembed`.
 _FEED_TYPE = re.compile(
     r"(?:application|text)/(?:(?:rss|atom|rdf)\+xml|feed\+json|xml|rss|atom)\s*(?:;.*)?\Z", re.I | re.S
 )
@@ -23,7 +23,7 @@ _LIKE_A_FEED = re.compile(r"(?:[/._-])(?:rss|atom|rdf|feed)s?\d?(?:\.(?:xml|rdf|
 
 
 def page_feeds(markup: str, url: str) -> tuple[tuple[PageFeed, ...], tuple[str, ...]]:
-    """Return the feeds that a page names, in its order, each address once; and addresses it leads to that may be feeds."""
+    """Return the feeds that a page names, in order and each once, and the addresses of links that may be feeds."""
     named: dict[str, PageFeed] = {}
     perhaps: dict[str, None] = {}
     base = url
@@ -47,7 +47,7 @@ def page_feeds(markup: str, url: str) -> tuple[tuple[PageFeed, ...], tuple[str, 
 
 
 def usual_feeds(url: str) -> tuple[str, ...]:
-    """Return where the feed of a page that names none often is."""
+    """Return the addresses where a page that names no feed often has one."""
     parts = urlsplit(url)
     here = parts.path.rstrip("/")
     places = [f"{here}/feed"] * bool(here) + list(_USUAL)

@@ -1,4 +1,4 @@
-"""Bytes to text: by mark, else strict UTF-8, else as they are labelled, else a guess that is said to be one."""
+"""Bytes to text: by byte order mark, else strict UTF-8, else by label, else by a guess, which is noted."""
 
 import codecs
 import re
@@ -29,24 +29,24 @@ _OVERLONG = re.compile(
 _SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
-# What the web calls encodings that Python has under other names, or means the larger one by (encoding.spec.whatwg.org).
+# Labels on the web for encodings that Python has under another name, or that mean a larger one (encoding.spec.whatwg.org).
 _WEB_LABELS = {
     "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932",
     "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "windows-949": "cp949", "x-euc-jp": "euc-jp",
     "windows-874": "cp874", "dos-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874", "x-mac-cyrillic": "mac-cyrillic",
     "iso-8859-9": "cp1254", "x-x-big5": "big5",
 }  # fmt: skip
-# Encodings of Python that are none of the web's, decode markup out of plain letters, or run without bound.
+# Python codecs that the web does not have, that can hide markup in plain letters, or that take unbounded time.
 _UNFIT_CODECS = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
 
 
 def decode(data: bytes, subject: str, labels: Iterable[str] = ()) -> tuple[str, str | None]:
-    """Return the text of `data` and a note where its encoding is in doubt (None where it is not).
+    """Return the text of `data`, and a note if its encoding is in doubt.
 
-    `labels`: what it is said to be encoded in; sound UTF-8 is taken as such whatever they say.
-    Raises SourceError (naming `subject`) where the bytes are empty or no text.
+    `labels`: the encodings it claims; valid UTF-8 is taken as such whatever they say.
+    Raises SourceError (naming `subject`) if the bytes are empty or no text.
     """
     if marked := by_mark(data):
         return _not_empty(marked[0], subject), _damage(*marked)
@@ -59,7 +59,7 @@ def decode(data: bytes, subject: str, labels: Iterable[str] = ()) -> tuple[str, 
 
 
 def by_mark(data: bytes) -> tuple[str, str] | None:
-    """Return the text of bytes that begin with a byte order mark, and its encoding; None where there is no mark."""
+    """Return the text of bytes that begin with a byte order mark, and its encoding; None without a mark."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
@@ -67,7 +67,7 @@ def by_mark(data: bytes) -> tuple[str, str] | None:
 
 
 def text_codec(name: str) -> str | None:
-    """Return the name of a codec that a document may be labelled with, None where there is none."""
+    """Return the Python codec for a document's label, None if there is no suitable one."""
     try:
         found = codecs.lookup(_WEB_LABELS.get(name.lower(), name))
         b"a".decode(found.name)
@@ -84,7 +84,7 @@ def _refuse_binary(data: bytes, subject: str) -> None:
 
 
 def _wide(head: bytes) -> str | None:
-    """Return the UTF-16 order that NULs in every second byte show, else None."""
+    """Return the UTF-16 byte order that NULs in every second byte show, else None."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2 or 1
     if odd > 0.4 * half and even < 0.05 * half:
@@ -124,7 +124,7 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Tell UTF-8 with faults (cut, mixed, overlong) from another encoding, by how many bytes form sound sequences."""
+    """Tell damaged UTF-8 (cut, mixed, overlong) from other encodings by how many bytes form valid sequences."""
     high = sum(map(len, _HIGH.findall(data)))
     sound = sum(map(len, _SOUND.findall(data)))
     overlong = sum(map(len, _OVERLONG.findall(data)))

@@ -1,4 +1,4 @@
-"""One request for a feed: redirects, limits and refusals are ours; aiohttp only carries bytes. Parses nothing."""
+"""One request for a feed. Redirects, limits and refusals are decided here; aiohttp only carries bytes. Parses nothing."""
 
 import asyncio
 import errno
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     import aiohttp
 
 SECONDS_LIMIT = 20.0
-"""Longest a fetch may take in all, redirects included."""
+"""Longest time for a fetch, redirects included."""
 REDIRECT_LIMIT = 5
 WAIT_LIMIT = 86_400
-"""Longest wait (seconds) that a server's Retry-After is granted."""
+"""Longest wait (seconds) that a server's Retry-After can ask for."""
 
 _FIELD_LIMIT = 131_072
 _KEPT_TAG = 2000
@@ -44,11 +44,11 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{1,40})", re.I)
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """A feed to ask for. `body`: digest of its document as last read, `items` the numbers of its items then; `key` comes
-    back with the answer.
+    """A feed to fetch. `body`: digest of the document last read, `items`: the numbers of its items; `key` is returned with
+    the answer.
 
-    `page`: it is a page whose article is wanted, at an address that not the user but a feed gave; `given` is then the
-    feed's address, whose host alone may be private.
+    `page`: a page to take an article from, at an address given by a feed and not by the user; `given` is then the address
+    of the feed, the only host that may be private.
     """
 
     key: int
@@ -63,7 +63,7 @@ class FetchRequest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said. `moved_to`: its new address where it moved for good; `digest` of the body."""
+    """A server's answer. `moved_to`: its new address, if it moved for good; `digest`: of the body."""
 
     request: FetchRequest
     state: Literal["new", "unchanged", "gone", "failed"]
@@ -79,7 +79,7 @@ class Answer:
 
     @property
     def is_refused(self) -> bool:
-        """Whether we did not ask, since the address leads where nobody's word but the user's may lead."""
+        """Whether nothing was asked, because only the user may send us to such an address."""
         return self.state == "failed" and "refused: " in self.error
 
 
@@ -89,7 +89,7 @@ class _RefusedError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Two pools of connections: `given` to hosts that the user named (a proxy is one), `strict` to those of a redirect."""
+    """Two pools of connections: `given` for hosts (or a proxy) that the user named, `strict` for hosts of redirects."""
 
     given: "aiohttp.ClientSession"
     strict: "aiohttp.ClientSession"
@@ -97,7 +97,7 @@ class Client:
     passwords: Passwords = field(default_factory=Passwords)
 
     async def get(self, request: FetchRequest) -> Answer:
-        """Ask for a feed, following redirects. Never raises for what a server does."""
+        """Fetch a feed, following redirects. Never raises for what a server does."""
         shown = hide_password(request.url)
         try:
             async with asyncio.timeout(self.seconds):
@@ -118,7 +118,7 @@ class Client:
         except ClientResponseError:
             if not request.etag and not request.modified:
                 raise
-            # Some servers send "not modified" with a body, which is no proper HTTP: then without asking for it.
+            # Some servers send 304 with a body, which is not proper HTTP: ask again unconditionally.
             return await self._follow(replace(request, etag="", modified=""))
 
     async def _follow(self, request: FetchRequest) -> Answer:
@@ -142,7 +142,7 @@ class Client:
         from yarl import URL
 
         headers: dict[str, str] = {}
-        # Names and passwords, and what was learnt of a document, are for the host they were given for.
+        # Logins and validators are only for the host they were given for.
         if given and (login := await self._login(url)):
             headers[login[0]] = login[1]
         if url == request.url and request.etag:
@@ -163,7 +163,7 @@ class Client:
             yield response
 
     async def _login(self, url: str) -> tuple[str, str] | None:
-        """Return the header that lets the user in: what the address gives, else what the settings have a command for."""
+        """Return the header that logs in: from the address, else from the command in the settings."""
         from aiohttp import encode_basic_auth
 
         named = credentials(url)
@@ -177,7 +177,7 @@ class Client:
 async def open_client(
     seconds: float = SECONDS_LIMIT, logins: Mapping[str, FeedLogin] | None = None
 ) -> AsyncIterator[Client]:
-    """Open the two pools; `logins` by host, as the settings give them. No cookie or netrc of the machine is used."""
+    """Open the two pools; `logins` by host, from the settings. No cookies and no netrc are used."""
     import aiohttp
 
     def session(*, given: bool) -> aiohttp.ClientSession:
@@ -197,7 +197,7 @@ async def open_client(
 
 
 def _socket_factory(*, given: bool) -> Any:
-    """Return a maker of sockets that looks at the resolved address: no name can lead where it must not."""
+    """Return a socket factory that checks the resolved address, so that no name leads to a forbidden one."""
 
     def make(info: tuple[Any, ...]) -> socket.socket:
         family, kind, protocol, _, address = info
@@ -231,7 +231,7 @@ async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: 
 
 
 def _wait_seconds(value: str | None) -> int | None:
-    """Return the seconds of a Retry-After (a number or a date), at most WAIT_LIMIT; None where it says nothing usable."""
+    """Return the seconds of a Retry-After (a number or a date), at most WAIT_LIMIT; None if it is unusable."""
     if not value or len(value) > 60:
         return None
     if value.strip().isdecimal() and value.isascii():
@@ -244,7 +244,7 @@ def _wait_seconds(value: str | None) -> int | None:
 
 
 def _tag(value: str | None) -> str:
-    """Return a header to be sent back; one that is too long or could break a request is none."""
+    """Return a header that will be sent back, "" if it is too long or could break a request."""
     return value if value and len(value) <= _KEPT_TAG and re.fullmatch(r"[\x20-\x7e\xa0-\xff]+", value) else ""
 
 

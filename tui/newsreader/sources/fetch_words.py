@@ -1,4 +1,4 @@
-"""What went wrong with a fetch, in plain words with what to do; nothing that a server wrote is repeated."""
+"""What went wrong with a fetch and what to do, in plain words; nothing that a server wrote is repeated."""
 
 import re
 import socket
@@ -8,7 +8,7 @@ from newsreader.text import clean_line
 
 
 def status_words(status: int, wait: int | None) -> str:
-    """Say what a status means for the reader and what to do; `wait`: seconds of a Retry-After, None without one."""
+    """Say what an HTTP status means and what to do; `wait`: seconds of a Retry-After."""
     if wait is not None and status in (429, 503):
         return f"its server asks to be left alone for {_span(wait)} ({status})"
     return f"{_STATUS.get(status) or _family(status)} ({status})"
@@ -39,11 +39,11 @@ def _span(seconds: int) -> str:
 
 NO_HTTPS = "its server does not speak https there"
 _NO_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE")
-"""What OpenSSL calls an answer that is no TLS, in its several versions."""
+"""OpenSSL's names, in several versions, for an answer that is not TLS."""
 
 
 def failure_words(error: BaseException) -> str:
-    """Say in plain words what went wrong on the way; what the server wrote is not repeated."""
+    """Say in plain words why a connection failed."""
     import aiohttp
 
     inner = getattr(error, "os_error", None) or error

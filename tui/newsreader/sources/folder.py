@@ -1,4 +1,4 @@
-"""Which files of a folder are articles: the walk, its policies on endings, links and hidden names."""
+"""Walking a folder for files to import, with policies on endings, links and hidden names."""
 
 import os
 import stat
@@ -11,7 +11,7 @@ from newsreader.errors import SourceError, system_reason
 from newsreader.text import show_path
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".json", ".jsonl")
-"""Endings that are read, each also with `.gz`; compared without case."""
+"""Endings that are read, each also with `.gz`, in any case."""
 
 SIZE_LIMIT = 10_000_000
 """Bytes; a larger file is refused by its size before it is opened."""
@@ -28,7 +28,7 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or link that is none of ours; `kind` says why: "hidden", "link" (it leads elsewhere), or its ending."""
+    """A file or link that is not read; `kind` says why: "hidden", "link" (it leads elsewhere), or its ending."""
 
     path: str
     kind: str
@@ -36,23 +36,23 @@ class Skipped:
 
 Found = FoundFile | Skipped | SourceError
 Place = tuple[int, int, str]
-"""Device, number and folded real path of a file."""
+"""Device, inode and case-folded real path of a file."""
 
 
 _LONGEST_ENDING = 12
 
 
 def is_readable_name(name: str) -> bool:
-    """Tell whether a file of this name is read when its folder is imported."""
+    """Tell whether a file with this name is read when its folder is imported."""
     lower = name.lower()
     return not name.startswith(".") and lower.removesuffix(".gz").endswith(ENDINGS)
 
 
 def walk(path: Path) -> Iterator[Found]:
-    """Yield what an import of `path` (a file or a folder) meets, in the order of names, folder by folder.
+    """Yield what an import of `path` (a file or a folder) meets, folder by folder in the order of names.
 
-    A file that is named is always tried, whatever its ending. Symbolic links are followed when their target lies
-    inside the folder, and each target is found once; links that lead out are skipped.
+    A file named itself is tried whatever its ending. Symbolic links are followed if they stay inside the folder, each
+    target once; links that lead out are skipped.
     """
     named = os.path.abspath(path)
     try:
@@ -69,7 +69,7 @@ def walk(path: Path) -> Iterator[Found]:
 
 
 def is_missing(path: str) -> bool:
-    """Tell whether there is nothing at a path; where that cannot be seen, something may be there."""
+    """Tell whether there is certainly nothing at a path."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -80,9 +80,9 @@ def is_missing(path: str) -> bool:
 
 
 def real_place(path: str) -> Place | None:
-    """Return what is equal for all paths that lead to one file, through a link or where the case of a name makes no difference.
+    """Return a key that is equal for all paths to one file, through links or (where that makes no difference) in other case.
 
-    A hard link is a file of its own. None where the file cannot be seen.
+    A hard link counts as a file of its own. None if the file cannot be accessed.
     """
     try:
         seen = os.stat(path)
@@ -127,7 +127,7 @@ def _walk_folder(top: str, links: list[str]) -> Iterator[Found]:
 
 
 def _follow(links: list[str], top: str) -> Iterator[Found]:
-    """Yield the targets inside `top` that the walk itself has not met (those in hidden places)."""
+    """Yield the targets of links inside `top` that the walk itself has not met, because they are hidden."""
     seen: set[str] = set()
     prefix = os.path.join(top, "")
     while links:

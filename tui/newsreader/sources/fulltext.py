@@ -1,6 +1,6 @@
-"""The article of a web page: by trafilatura where it is installed (extra `fulltext`), else by our own reading of pages.
+"""The article of a web page: by trafilatura if it is installed (extra `fulltext`), else by our own reading of pages.
 
-Meant for the child process of `feeds`: outside bytes can make it slow.
+Meant for the child process of `feeds`, since hostile input can make it slow.
 """
 
 from newsreader.errors import SourceError
@@ -13,7 +13,7 @@ TEXT_LIMIT = 500_000
 
 
 def page_article(data: bytes, url: str, charset: str | None = None) -> str:
-    """Return the article text of a page, paragraphs separated by a blank line. Raises SourceError where it is no page."""
+    """Return the article text of a page, paragraphs separated by a blank line. Raises SourceError if it is no page."""
     markup = decode_xml(data, url, charset)
     if not looks_like_html(markup[:100_000]):
         raise SourceError("this is no web page", subject=url)

@@ -1,4 +1,4 @@
-"""Many feeds at once: requests on an event loop in a thread of its own, parsing in child processes, results as they come."""
+"""Fetching many feeds at once: an event loop in a thread of its own, parsing in child processes, results as they come."""
 
 import asyncio
 import os
@@ -23,7 +23,7 @@ AT_ONCE = 24
 PER_HOST = 6
 PAGES_PER_HOST = 2
 PAGE_PAUSE = 0.5
-"""Seconds between two pages from one place in the queue of a host: fifty articles are asked for as a reader would."""
+"""Seconds between two pages for each of the `PAGES_PER_HOST` places, so that pages are fetched as a reader would."""
 _WAITING = 16
 _ASK_STOP_SECONDS = 0.2
 _T = TypeVar("_T")
@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """An answer, and for a new document what it holds (`page`: the article of a page) or why it cannot be read."""
+    """An answer with its feed (or the article of a page), or why that cannot be read."""
 
     answer: Answer
     feed: ParsedFeed | None = None
@@ -46,9 +46,9 @@ def gather(
     seconds: float = SECONDS_LIMIT,
     logins: Mapping[str, FeedLogin] | None = None,
 ) -> Generator[Gathered, None, None]:
-    """Ask for feeds and yield what came of each as soon as it is there; ends early, without the rest, when asked to.
+    """Fetch feeds and yield each result as soon as it is there; `stop` ends this early, without the rest.
 
-    `logins` by host, as the settings give them.
+    `logins` by host, from the settings.
     """
     run = _Run(requests, seconds, logins)
     thread = threading.Thread(target=run.work, name="feeds", daemon=True)
@@ -74,7 +74,7 @@ def gather(
 
 
 class _Run:
-    """The other side of `gather`. `found` ends with None."""
+    """The thread behind `gather`; it puts results into `found`, and None at the end."""
 
     def __init__(
         self, requests: Sequence[FetchRequest], seconds: float, logins: Mapping[str, FeedLogin] | None
@@ -103,7 +103,7 @@ class _Run:
             self.found.put(None)
 
     def end(self) -> None:
-        """Stop all requests; children that parse are killed."""
+        """Stop all requests and kill the child processes."""
         self._ended = True
         loop, task = self._loop, self._task
         if loop is not None and task is not None and not loop.is_closed():
@@ -162,14 +162,14 @@ def _host(url: str) -> str:
 
 
 class _Lookups(ThreadPoolExecutor):
-    """Where the event loop has names of hosts looked up, each in a thread of its own that nobody waits for at the end.
+    """The executor in which the event loop looks up host names, each in a thread of its own that nobody waits for.
 
-    A lookup can take half a minute and cannot be broken off; of the loop's own threads (two cores: 6) a few such held up all
-    other feeds, and the end of a refresh.
+    A lookup can take half a minute and cannot be cancelled; in the loop's own threads (six on two cores) a few slow ones
+    held up all other feeds and the end of a refresh.
     """
 
     def submit(self, call: Callable[..., _T], /, *arguments: Any, **options: Any) -> Future[_T]:
-        """Start a call and return its result to come."""
+        """Start a call in a new thread and return its future."""
         future: Future[_T] = Future()
         future.set_running_or_notify_cancel()
 
@@ -184,7 +184,7 @@ class _Lookups(ThreadPoolExecutor):
 
 
 class _Line:
-    """Who waits for whom: so many at once in all, so many of one host, and pages of one host with pauses."""
+    """The queue of requests: limits on how many run at once, in all and for one host, and pauses between pages of a host."""
 
     def __init__(
         self,
@@ -194,7 +194,7 @@ class _Line:
     ) -> None:
         self._bring = bring
         self._found = found
-        # More answers than this are not held at once: each may be 10 MB.
+        # This also bounds the answers held in memory, of up to 10 MB each.
         self._everywhere = asyncio.Semaphore(AT_ONCE)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
         self._pages: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PAGES_PER_HOST))
@@ -202,7 +202,7 @@ class _Line:
         self._to_leave: dict[str, Answer] = {}
 
     async def feed(self, request: FetchRequest) -> Answer:
-        """Ask for a feed (or, out of `page`, for a page) in its turn."""
+        """Fetch a feed (or, called by `page`, a page) in its turn."""
         async with self._hosts[_host(request.url)], self._everywhere:
             gathered = await self._bring(request)
             while self._found.qsize() >= _WAITING:
@@ -211,7 +211,7 @@ class _Line:
             return gathered.answer
 
     async def page(self, request: FetchRequest) -> None:
-        """Ask for a page in its turn; once its host has asked to be left alone, for no more of them."""
+        """Fetch a page in its turn; once its host has asked us to wait, fetch no more of its pages."""
         host = _host(request.url)
         async with self._pages[host]:
             self._pages_left[host] -= 1

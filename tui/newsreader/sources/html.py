@@ -1,6 +1,6 @@
-"""HTML to readable paragraphs and what a page says of itself; linear in time, nothing runs or is fetched.
+"""HTML to readable paragraphs and to what a page declares, in linear time; nothing is run or fetched.
 
-A tokenizer of our own: the standard parser takes quadratic time on floods of `<` and unclosed comments.
+It has its own tokenizer, since the standard parser takes quadratic time on floods of `<` and unclosed comments.
 """
 
 import html
@@ -16,12 +16,12 @@ _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object"
 _WITH_CONTENT = "|".join(
     rf"{name}(?![\w:-]){_ATTRIBUTES}(?<!/)>(?:.*?</{name}\s*>|.*\Z)" for name in (*_DROPPED, "title")
 )
-_BEGIN = "[bimnost][abcefiotuv]"  # the first two letters of these names: nearly all other tags are told by them
+_BEGIN = "[bimnost][abcefiotuv]"  # the first two letters of these names, which rule out nearly all other tags
 _FRAGMENT = re.compile(
     rf"<!--(?:.*?-->|.*\Z)|<[!?][^<>]*>|<(?i:(?={_BEGIN})(?:{_WITH_CONTENT}))|<(/?[a-zA-Z][a-zA-Z0-9:-]{{0,40}}){_ATTRIBUTES}>",
     re.S,
 )
-"""Tokens of a fragment, those that are dropped with all they hold, and the others by name."""
+"""Tokens of a fragment: elements dropped with their content, and other tags by name."""
 _LONG_NUMBER = re.compile(r"&#\d{20,};?")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][a-zA-Z0-9_:.-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ASIDE = frozenset({"nav", "footer", "form", "aside", "header"})
@@ -39,7 +39,7 @@ _MIN_ARTICLE = 200
 
 @dataclass(slots=True)
 class Page:
-    """A page's readable text, that of its menus, forms and footers, and what it declares (None: not said)."""
+    """A page's readable text, the text of its menus, forms and footers (`chrome`), and what it declares."""
 
     text: str = ""
     chrome: str = ""
@@ -51,24 +51,24 @@ class Page:
 
 
 def unescaped(text: str) -> str:
-    """Return text with its character references read; a number too long for any sign is none."""
+    """Decode character references; a number too long for any character becomes U+FFFD."""
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
 
 
 def attributes_of(tag: str) -> dict[str, str]:
-    """Return the attributes of a tag, their names in lower case."""
+    """Return the attributes of a tag, with names in lower case."""
     return {m[1].lower(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
 
 
 def looks_like_html(text: str) -> bool:
-    """Tell whether a string is markup rather than plain text."""
+    """Tell whether a string is HTML rather than plain text."""
     return bool(
         re.search(r"</?(?:p|div|br|a|h[1-6]|ul|ol|li|img|span|em|strong|b|i|blockquote|table)\b[^<>]*>", text, re.I)
     )
 
 
 def read_page(markup: str) -> Page:
-    """Return the article text of a page (its `<article>` or `<main>` where it has one) and its declarations."""
+    """Return the article text of a page (of `<article>` or `<main>`, if it has one) and its declarations."""
     walker = _Walker()
     walker.feed(markup)
     page = walker.page
@@ -79,7 +79,7 @@ def read_page(markup: str) -> Page:
 
 
 def html_to_text(markup: str) -> str:
-    """Return a fragment's paragraphs, one blank line between them; all text of it that a reader would see."""
+    """Return all visible text of a fragment as paragraphs separated by a blank line."""
     words, *rest = _FRAGMENT.split(markup)
     paragraphs: list[str] = []
     prefix, is_pre = "", False
@@ -100,7 +100,7 @@ def html_to_text(markup: str) -> str:
 
 
 class _Walker:
-    """Collects paragraphs, each with the kinds of element it stands in."""
+    """Collects paragraphs, each with the names of the elements around it."""
 
     def __init__(self) -> None:
         self.page = Page()
@@ -132,7 +132,7 @@ class _Walker:
             self._declare()
 
     def text(self, inside: str | None, *, outside: bool = False) -> str:
-        """Return the paragraphs inside an element (None: all) but for menus and forms; `outside`: all the others."""
+        """Return the paragraphs inside an element (None: all) except menus and forms; with `outside` all the others."""
         return "\n\n".join(
             words
             for words, kinds in self._paragraphs

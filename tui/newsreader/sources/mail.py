@@ -27,7 +27,7 @@ class _BoundedHeaders(EmailPolicy):
 
 
 def read_mail(data: bytes, path: str | None, subject: str) -> Draft:
-    """Return the article of a mail. Raises SourceError (naming `subject`) where the mail has no text."""
+    """Return the article of a mail. Raises SourceError (naming `subject`) if it has no text."""
     if not data.strip():
         raise SourceError("empty: there is no text in it", subject=subject)
     try:
@@ -79,7 +79,7 @@ def _parts(message: EmailMessage) -> Iterator[MIMEPart]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """Return a header as it stands, "" where there is none that can be read."""
+    """Return a header, "" if there is none that can be read."""
     try:
         return str(message[name] or "")
     except (ValueError, IndexError, TypeError, AttributeError, RecursionError):

@@ -20,9 +20,9 @@ _REMEDY = "Export the subscriptions of your other reader as OPML and give that f
 
 
 def read_opml(data: bytes, subject: str) -> SubscriptionList:
-    """Return the feeds of an OPML file, an address once with the tags of all its places, and what cannot be taken.
+    """Return the feeds of an OPML file, each address once with the tags of all its folders, and what cannot be taken.
 
-    Nothing is fetched or included. Raises SourceError (naming `subject`) where the file is no OPML.
+    Nothing is fetched or included. Raises SourceError (naming `subject`) if the file is no OPML.
     """
     if not data.strip():
         raise SourceError(f"{_NOT_OPML}: it is empty", subject=subject, remedy=_REMEDY)
@@ -43,7 +43,7 @@ def read_opml(data: bytes, subject: str) -> SubscriptionList:
 
 @dataclass(slots=True)
 class _Reader:
-    """Collects outlines; `_open` holds the folder name of each open element, "" for all that is no folder."""
+    """Collects outlines; `_open` has the folder name of each open element, "" if it is no folder."""
 
     subject: str
     feeds: dict[str, Subscription] = field(default_factory=dict)
@@ -97,7 +97,7 @@ class _Reader:
 
 
 def _escaped(folder: str) -> str:
-    """Return a folder's name as a part of a tag: `/` as `\\/`, and `\\` doubled where it would be taken for such a mark."""
+    """Return a folder's name as part of a tag: `/` becomes `\\/`, and `\\` is doubled where it would look like an escape."""
     return re.sub(r"\\(?=[\\/]|\Z)", r"\\\\", folder).replace("/", "\\/")
 
 
@@ -107,7 +107,7 @@ def _folders(tag: str) -> tuple[str, ...]:
 
 
 def write_opml(feeds: Iterable[Subscription]) -> str:
-    """Return subscriptions as OPML 2.0; a feed of several tags stands in each of their folders. Passwords are left out."""
+    """Return subscriptions as OPML 2.0; a feed with several tags is in each of their folders. Passwords are left out."""
     top = _Folder()
     for feed in feeds:
         for tag in feed.tags or ("",):

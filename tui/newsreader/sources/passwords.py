@@ -1,4 +1,4 @@
-"""Passwords that a command of the user's prints: run once for a host, bounded in time and size, never told or stored."""
+"""Passwords printed by the user's commands, which run once, bounded in time and size. Nothing is shown or stored."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsreader.sources.addresses import HostPort, login_of
 from newsreader.text import clean_line
 
 SECONDS_LIMIT = 10.0
-"""Longest that a command for a password may run."""
+"""Longest time for a command that prints a password."""
 
 _USUAL_PORTS = (80, 443)
 _OUTPUT_LIMIT = 65_536
@@ -24,19 +24,19 @@ _LAST_SECONDS = 0.3
 
 
 class Passwords:
-    """The logins that the settings give to hosts (`host` or `host:port`); each command is run once, when first needed."""
+    """The logins of hosts (`host` or `host:port`) from the settings; each command is run once, when first needed."""
 
     def __init__(self, logins: Mapping[str, FeedLogin] | None = None) -> None:
         self._logins = logins or {}
         self._asked: dict[tuple[str, ...], asyncio.Future[str]] = {}
 
     async def header(self, url: str, at: HostPort) -> tuple[str, str] | None:
-        """Return name and value of the header that lets `url`, which is at this host and port, in; None without a login.
+        """Return name and value of the header that logs in for `url`, which is at this host and port; None without a login.
 
-        Raises SourceError where the command fails.
+        Raises SourceError if the command fails.
         """
         login = self._logins.get(f"{at.host}:{at.port}")
-        if login is None and at.port in _USUAL_PORTS:  # another port may be another's server
+        if login is None and at.port in _USUAL_PORTS:  # another port may belong to somebody else
             login = self._logins.get(at.host)
         if login is None or not login.password_command:
             return None
@@ -59,12 +59,12 @@ class Passwords:
         asked = self._asked.get(command)
         if asked is None:
             asked = self._asked[command] = _in_thread(command)
-        # One fetch that is given up must not take the password from the others.
+        # Cancelling one fetch must not cancel the command for the others.
         return await asyncio.shield(asked)
 
 
 def _in_thread(command: tuple[str, ...]) -> asyncio.Future[str]:
-    """Run a command in a thread that nobody waits for who has stopped the refresh or left the reader."""
+    """Run a command in a daemon thread, so that stopping the refresh or leaving the reader does not wait for it."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[str] = loop.create_future()
 
@@ -75,7 +75,7 @@ def _in_thread(command: tuple[str, ...]) -> asyncio.Future[str]:
             answer.set_result(line)
         else:
             answer.set_exception(error)
-            answer.exception()  # known to be looked at, though all who asked may have gone
+            answer.exception()  # marks it as retrieved: everyone who asked may have gone
 
     def run() -> None:
         line, fault = "", None
@@ -122,9 +122,9 @@ def first_line(command: Sequence[str], seconds: float = SECONDS_LIMIT) -> str:
 
 
 def _read(process: subprocess.Popen[bytes], seconds: float) -> bytes | None:
-    """Return what a process prints until it ends, None where it prints or runs without end; then it is killed.
+    """Return what a process prints until it ends, None if it prints or runs too long; then it is killed.
 
-    What it has started in the background may go on, and hold its output open (an agent that keeps a key does).
+    Background processes that it started (such as a key agent) may go on and keep its output open.
     """
     printed = bytearray()
     stream = process.stdout

@@ -1,7 +1,7 @@
-"""The proxy that the environment names (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), and what is looked at before it is used.
+"""The proxy that the environment names (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), and checks before it is used.
 
-A proxy resolves names itself, so the address it connects to cannot be seen. What this machine knows of a host is
-looked at beforehand; a name that only the proxy knows is left to the proxy.
+A proxy resolves names itself, so the address it connects to cannot be checked. Hosts that this machine can resolve are
+checked beforehand; names that only the proxy knows are left to the proxy.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from newsreader.text import clean_line, hide_password
 
 
 def proxy_for(url: str) -> str | None:
-    """Return the proxy for an address, None where it is asked directly. A proxy is never asked for this machine itself.
+    """Return the proxy for an address, None if there is none. This machine itself is never reached by a proxy.
 
-    Raises SourceError where the environment names something that is no http proxy.
+    Raises SourceError if the environment names something that is no http proxy.
     """
     named = getproxies_environment().get(url.split(":", 1)[0].lower())
     at = host_port(url)
@@ -41,7 +41,7 @@ def proxy_for(url: str) -> str | None:
 
 
 async def look_beforehand(url: str, *, given: bool) -> None:
-    """Raise SourceError where this machine knows that the host of an address must not be asked."""
+    """Raise SourceError if the host of an address resolves here to one that must not be asked."""
     at = host_port(url)
     try:
         known = await asyncio.get_running_loop().getaddrinfo(at.host, at.port, type=socket.SOCK_STREAM)

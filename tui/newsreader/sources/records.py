@@ -1,4 +1,4 @@
-"""JSON and JSON Lines to drafts: objects with the usual keys of articles, and our own export back again."""
+"""JSON and JSON Lines to drafts: objects with the usual keys of articles, including our own export."""
 
 import json
 import re
@@ -33,16 +33,16 @@ _AUTHOR = ("author", "authors", "byline", "creator")
 _PLACE = ("place", "location", "dateline")
 _LISTS = ("articles", "items", "entries", "results", "data", "stories", "docs")
 _FRACTION = re.compile(r"(?<=\A\d{10})\.\d+\Z")
-"""What stands behind whole seconds since 1970."""
+"""The fraction after whole seconds since 1970."""
 _ASIDES: dict[str, AsideKind] = {kind: kind for kind in get_args(AsideKind)}
 
 
 def read_records(
     text: str, path: str | None, subject: str, *, lines: bool, notes: tuple[str, ...] = ()
 ) -> tuple[list[Draft], list[SourceError]]:
-    """Return the articles of a JSON file (an object, a list, or `lines`: one object a line) and its bad entries.
+    """Return the articles of a JSON file (an object, a list, or with `lines` one object a line) and its bad entries.
 
-    Raises SourceError where the whole file is no JSON or holds no article.
+    Raises SourceError if the whole file is no JSON or has no article.
     """
     drafts: list[Draft] = []
     failures: list[SourceError] = []
@@ -116,7 +116,7 @@ def _bad_json(subject: str, error: Exception, *, is_line: bool = False) -> Sourc
 
 
 def _item_name(entry: Mapping[str, Any], draft: Draft, taken: set[str]) -> str:
-    """Return a name for an entry that stays when other entries come and go: its id, address, title or first words."""
+    """Return a name for an entry that does not depend on other entries: its id, address, title or first words."""
     name = _first(entry, _ID) or draft.url or draft.title or draft.text[:80]
     number = 1
     while (item := name if number == 1 else f"{name} ({number})") in taken:
@@ -155,7 +155,7 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
 
 
 def _published(entry: Mapping[str, Any]) -> str | None:
-    """Return when an entry says it was published, in the zone that our own export names; a day that its story lent is none."""
+    """Return when an entry was published, in the zone our own export names; a day lent by its story does not count."""
     said = None if entry.get("published_from") == "story" else _first(entry, _DATE)
     if said and said.endswith("Z") and isinstance(zone := entry.get("zone"), str):
         with suppress(ValueError, OverflowError):
@@ -171,7 +171,7 @@ def _first(entry: Mapping[str, Any], keys: tuple[str, ...], between: str = ", ")
 
 
 def _plain(value: Any, between: str = ", ") -> str | None:
-    """Return a string for a string or number, the name of an object, the joined names of a list."""
+    """Return a string or number as text, the name of an object, or the joined names of a list."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str | int | float):

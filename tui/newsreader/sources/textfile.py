@@ -1,4 +1,4 @@
-"""One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also packed."""
+"""One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also as gzip."""
 
 import gzip
 import io
@@ -17,7 +17,7 @@ _CHARSET = re.compile(rb"<meta[^<>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._-
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of one file. Raises SourceError where it cannot be read or is above the size limit."""
+    """Return the bytes of a file. Raises SourceError if it cannot be read or is too large."""
     try:
         with Path(path).open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
@@ -29,10 +29,10 @@ def read_bytes(path: str) -> bytes:
 
 
 def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:
-    """Return the articles that the bytes of a file hold, and the entries of it that are none.
+    """Return the articles in the bytes of a file, and its bad entries.
 
-    `path` decides the format by its ending (None: standard input, plain text).
-    Raises SourceError where nothing of the file can be read.
+    The ending of `path` decides the format (None: standard input, plain text).
+    Raises SourceError if nothing of the file can be read.
     """
     name = (path or "").lower()
     subject = show_path(path) if path else "standard input"
@@ -59,7 +59,7 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
 
 
 def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...] = ()) -> Draft:
-    """Return the article of an HTML page. Raises SourceError where the page has no readable text."""
+    """Return the article of an HTML page. Raises SourceError if the page has no readable text."""
     from newsreader.sources.html import read_page
 
     page = read_page(markup)

@@ -1,4 +1,4 @@
-"""newsboat's `urls` file, in and out: addresses, tags, titles and hidden feeds; programs and filters in it are never run."""
+"""newsboat's `urls` file, in and out: addresses, tags, titles and hidden feeds. Programs and filters are never run."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from newsreader.text import clean_line, hide_password
 HIDDEN_TAG = "hidden"
 """The tag of a feed that newsboat hides (`!`)."""
 
-# A word that begins with # begins a comment, also behind others.
+# A word that begins with # begins a comment, even after other words.
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*+)"?|(#.*|\S+)')
 _SPACES = {"n": "\n", "r": "\r", "t": "\t"}
 _SKIPPED = {
@@ -24,7 +24,7 @@ _SKIPPED = {
 
 
 def read_urls(data: bytes, subject: str) -> SubscriptionList:
-    """Return the feeds of a urls file and the lines that cannot be taken. Raises SourceError where it is no text."""
+    """Return the feeds of a urls file and the lines that cannot be taken. Raises SourceError if it is no text."""
     feeds: dict[str, Subscription] = {}
     failed: list[Failure] = []
     for number, line in enumerate(decode(data, subject)[0].splitlines(), 1):
@@ -45,7 +45,7 @@ def read_urls(data: bytes, subject: str) -> SubscriptionList:
 
 
 def write_urls(feeds: Iterable[Subscription]) -> str:
-    """Return subscriptions as a urls file: address, tags, "~title", `!` where the feed is hidden. Passwords are left out."""
+    """Return subscriptions as a urls file: address, tags, "~title", `!` for a hidden feed. Passwords are left out."""
     return "".join(f"{_line(feed)}\n" for feed in feeds)
 
 
@@ -80,7 +80,7 @@ def _subscription(words: list[str]) -> Subscription:
     if not re.match(r"(?:https?|feed):", address, re.I):
         raise SourceError("it is no address", subject=clean_line(address, 100))
     title = next((clean_line(mark[1:], 200) for mark in marks if mark.startswith("~")), "")
-    # Whatever begins with ! hides a feed, and may be a tag besides.
+    # A word with ! hides the feed, and what follows the ! is a tag.
     tags = [clean_line(mark.removeprefix("!"), 100) for mark in marks if not mark.startswith("~")]
     hidden = [HIDDEN_TAG] if any(mark.startswith("!") for mark in marks) else []
     return Subscription(feed_url(address), title, tuple(dict.fromkeys(filter(None, [*tags, *hidden]))))

@@ -1,4 +1,4 @@
-"""Following folders and files: tells which of them have changed, also after they vanished and came back."""
+"""Following folders and files: yields which have changed, also after they vanished and came back."""
 
 from __future__ import annotations
 
@@ -17,22 +17,21 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
 LOOK_MS = 500
-"""Milliseconds between two looks whether a folder is still there, and whether to stop."""
+"""Milliseconds between two checks whether a folder still exists, and whether to stop."""
 
 QUIET_MS = 200
-"""A change is told once nothing more has changed for so long …"""
+"""A change is reported once nothing more has changed for so long …"""
 _LONGEST_MS = 2000
-"""… or, where writing never rests, after so long."""
-
+"""… or, if writing never pauses, after so long."""
 
 _LOST = (-1, -1)
-"""Stands for the identity of a path that was there at the last look and has been removed since."""
+"""The identity of a path that was removed after the last look."""
 _HERE = Path()
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What to import again: `paths` of those followed that are there; `vanished` are those that have just gone."""
+    """Followed paths to import again, and those that have just `vanished`."""
 
     paths: tuple[Path, ...]
     vanished: tuple[Path, ...] = ()
@@ -47,14 +46,14 @@ class Watcher:
         self._seen: dict[Path, tuple[int, int] | None] = dict.fromkeys(self._paths)
 
     def is_set(self) -> bool:
-        """Tell watchfiles, which calls this, whether to stop."""
+        """Tell whether to stop; watchfiles takes this object for an event."""
         return self._stop()
 
     def follow(self) -> Iterator[Changed]:
-        """Yield all paths once they are watched, then those in which something changed, until stopped.
+        """Yield all paths once they are being watched, then those in which something changed, until stopped.
 
-        Since the first of these comes after the watching began, nothing that changes in between is missed.
-        Raises SourceError where the system cannot watch.
+        As the watching begins before the first yield, no change in between is missed. Raises SourceError if the system
+        cannot watch.
         """
         while not self._stop():
             came, vanished = self._look()
@@ -64,20 +63,20 @@ class Watcher:
             yield from self._follow_until_moved(here, came)
 
     def _look(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Return which paths have come (or are others than before) and which have vanished since the last look."""
+        """Return which paths have appeared (or been replaced) and which have vanished since the last look."""
         before, self._seen = self._seen, {path: _identity(path) for path in self._paths}
         came = tuple(path for path in self._paths if self._seen[path] and self._seen[path] != before[path])
         return came, tuple(path for path in self._paths if before[path] and not self._seen[path])
 
     def _follow_until_moved(self, here: Sequence[Path], fresh: tuple[Path, ...]) -> Iterator[Changed]:
-        """Yield changes below the paths that are there, until one of the paths is gone or back."""
+        """Yield changes below the existing paths, until one of the followed paths vanishes or comes back."""
         from watchfiles import Change
 
         again = fresh
         for changes in self._changes(here):
             touched = [Path(name) for _, name in changes]
             paths = tuple(path for path in here if path in again or any(_concerns(path, one) for one in touched))
-            # A new folder may have been filled before it was watched itself: it is looked at once more.
+            # A new folder may have been filled before it was watched itself, so it is imported once more.
             again = tuple(path for path in here if any(_is_new_folder(path, one) for one in touched))
             if paths := tuple(path for path in paths if path.exists()):
                 yield Changed(paths)
@@ -87,7 +86,7 @@ class Watcher:
                 return
 
     def _changes(self, here: Sequence[Path]) -> Iterator[set[tuple[Change, str]]]:
-        """Yield what the system tells, an empty set twice a second; end where a path vanishes just now."""
+        """Yield the changes the system reports, and an empty set twice a second; end if a path vanishes at this moment."""
         from watchfiles import watch
 
         if not here:
@@ -117,7 +116,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _concerns(followed: Path, touched: Path) -> bool:
-    """Tell whether a change is one of a file that an import reads, or of a folder; hidden ones never are."""
+    """Tell whether a change concerns a file that an import reads, or a folder; hidden ones do not count."""
     below = _below(followed, touched)
     if below is None or any(part.startswith(".") for part in below.parts):
         return False
@@ -129,7 +128,7 @@ def _is_new_folder(followed: Path, touched: Path) -> bool:
 
 
 def _below(followed: Path, touched: Path) -> Path | None:
-    """Return a path from where it is followed on; some systems tell it with its links resolved."""
+    """Return a path relative to the followed one; some systems report it with links resolved."""
     for base in (followed, followed.resolve()):
         if touched.is_relative_to(base):
             return touched.relative_to(base)

@@ -1,4 +1,4 @@
-"""XML bytes to text: the encoding by mark, by what the bytes are, by label; what XML does not allow is left out."""
+"""XML bytes to text: decoded by byte order mark, by content or by label; what XML does not allow is left out."""
 
 import re
 import sys
@@ -21,15 +21,15 @@ _NOT_XML_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-
 
 
 def decode_xml(data: bytes, subject: str, charset: str | None = None) -> str:
-    """Return the text of an XML document without its declaration. `charset`: as the server labels it.
+    """Return the text of an XML document without its declaration. `charset`: the server's label.
 
-    UTF-8 that is sound is taken as such whatever the labels say. Raises SourceError where it is empty or binary.
+    Valid UTF-8 is taken as such whatever the labels say. Raises SourceError if it is empty or binary.
     """
     return without_faults(decode_as_it_is(data, subject, charset))
 
 
 def decode_as_it_is(data: bytes, subject: str, charset: str | None = None) -> str:
-    """Return the same with the characters that XML does not allow still in it: a parser takes notice of them anyway."""
+    """As `decode_xml`, but leave in characters that XML does not allow, which a parser notices anyway."""
     text = _DECLARATION.sub("", _decoded(data, subject, charset).removeprefix("\ufeff"), count=1)
     return _NOT_XML_REFERENCE.sub("", text)
 
@@ -42,8 +42,8 @@ def without_faults(text: str) -> str:
 def with_whole_references(text: str) -> str:
     """Return XML in which every `&` begins a reference that XML knows.
 
-    A bare one becomes `&amp;` (parsers stop there, or make `R&D;` of `R&D` and `x=1\u2329=de` of `x=1&lang=de`), a name
-    of HTML the number it means, two references to the halves of a sign that sign.
+    A bare one becomes `&amp;` (parsers stop there, or turn `R&D` into `R&D;` and `x=1&lang=de` into `x=1\u2329=de`), an
+    HTML name becomes its number, and two references to surrogate halves the character they form.
     """
     whole = _REFERENCE.sub(_whole_reference, text) if "&" in text else text
     return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(whole) else whole

@@ -1,1 +1,1 @@
-"""Feeds: subscribing, fetching what is due, which item is which article, whole texts, lists of other readers."""
+"""Feeds: subscribing, fetching what is due, matching items with articles, whole texts, lists of other readers."""

@@ -19,16 +19,15 @@ from newsreader.store.records import FeedItem, FeedKey, NewArticle
 from newsreader.text import count_words, hide_password
 
 PAGES_LIMIT = 50
-"""Pages that one refresh asks for on behalf of one feed; the next one goes on where it ended."""
+"""Pages fetched for one feed in one refresh; the next refresh goes on from there."""
 TRIES = 3
-"""Refreshes in which a page that fails is asked for."""
+"""Refreshes in which a failing page is tried."""
 
 _SAME_FAULT = 3
-"""Pages of a host that are named one by one though they fail for the same reason."""
-
+"""Pages of a host that are named one by one if they fail for the same reason; more are only counted."""
 
 _SHORT_WORDS = 60
-"""A report of fewer words is likely what its feed says of it, not all of it."""
+"""A shorter text is probably only the feed's summary of the article."""
 _LINK_NUMBERS = re.compile(r"(?:\s*\[\d+\])+\s*\Z")
 _GOES_ON = re.compile(
     r"""(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\(more\)|»|→)\s*\Z
@@ -39,13 +38,13 @@ _GOES_ON = re.compile(
 
 
 class _NoMoreError(SourceError):
-    """The page holds no more than the feed."""
+    """The page has no more text than the feed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """Why an article has not got the text of its page: that holds no more, it cannot be read, its server failed, or that
-    asked to be left alone (then nothing was asked for)."""
+    """Why an article did not get the text of its page: the page has no more text, it cannot be read, its server failed, or
+    the server asked us to wait (then nothing was fetched)."""
 
     article_id: int
     link: str
@@ -62,10 +61,10 @@ class FullTexts:
     stop: Stop | None = None
 
     def fetch(self, article_ids: Sequence[int]) -> ImportReport:
-        """Fetch the pages of articles that a feed brought and take their text where it is longer; marks are kept.
+        """Fetch the pages of articles that a feed brought and take their texts if they are longer; marks are kept.
 
-        What the feed gave stays as the earlier text. Failed are articles without a page, pages that cannot be read and
-        pages that hold no more than the feed did.
+        The feed's text is kept as an earlier text. Failures are articles without a page, and pages that cannot be read or
+        have no more text than the feed.
         """
         there, failed = [], []
         for one in article_ids:
@@ -80,10 +79,10 @@ class FullTexts:
         return ImportReport(changed=len(changed), failed=tuple(failed), ids=tuple(changed))
 
     def fetch_wanted(self, article_ids: Sequence[int], feed_ids: Sequence[int]) -> ImportReport | None:
-        """Fetch the whole texts of what feeds shorten, where they are to have them; None where nothing waits for its page.
+        """Fetch the whole texts of shortened items of feeds with `full_texts`; None if no article waits for its page.
 
-        `article_ids` are new or changed, `feed_ids` the feeds that were refreshed: what waits of them since an earlier
-        time has its turn too. At most PAGES_LIMIT a feed. A page that holds no more than the feed is no failure.
+        `article_ids` are new or changed, `feed_ids` are the feeds that were refreshed, whose articles still waiting from
+        earlier are included; at most PAGES_LIMIT a feed. A page with no more text than the feed is no failure.
         """
         wanted = {feed.id for feed in feeds.feeds(self.context.database) if feed.full_texts} & set(feed_ids)
         items = [
@@ -133,7 +132,7 @@ class FullTexts:
         whole = clean(draft)
         if len(whole.text) <= len(article.text):
             raise _NoMoreError("its page holds no more text than the feed")
-        # The page is taken for its words alone; what the feed said of the article stays.
+        # Only the text is taken from the page; everything else stays as the feed gave it.
         asides = (*whole.asides, *article.asides)
         whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)
         stamp = self.context.now()
@@ -157,7 +156,7 @@ def _fault(article_id: int, link: str, found: Gathered, error: SourceError) -> _
 
 
 def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
-    """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
+    """Tell whether a feed gives only part of an article: it has few words, or its end (or a line beside it) says so."""
     lines = [_LINK_NUMBERS.sub("", line[-300:]).rstrip() for line in (text, *beside)]
     return count_words(text) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
@@ -167,7 +166,7 @@ def _is_short(article: Article) -> bool:
 
 
 def _told(faults: Sequence[_Fault]) -> tuple[Failure, ...]:
-    """Return faults as failures; many of one host for one reason are one."""
+    """Return faults as failures; many of one host for the same reason become one."""
     counted = Counter((host_port(fault.link).host, fault.reason) for fault in faults)
     told: dict[Failure, None] = {}
     for fault in faults:

@@ -1,4 +1,4 @@
-"""A feed document → its items, cleaned, each with the article it is; what stands there as at the last fetch is left alone."""
+"""A feed document → its new and changed items, cleaned, each matched with the article it already is."""
 
 from collections import Counter
 from collections.abc import Container, Sequence
@@ -19,7 +19,7 @@ from newsreader.store.values import digest
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A cleaned item with its lines. `was`: the guid it was known by, where its feed gave it a new one."""
+    """A cleaned item with its lines. `was`: its former guid, if its feed gave it a new one."""
 
     article: NewArticle
     lines: furniture.Lines
@@ -29,10 +29,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The items of a document that are new or say something else than before.
+    """The items of a document that are new or changed.
 
-    `left`: how many say what they said; `repeats`: how many stood there twice; `numbers`: what stands for each item, to be
-    kept until the next fetch.
+    `left`: how many are unchanged; `repeats`: how many occurred twice; `numbers`: the numbers of all settled items, to be
+    stored until the next fetch.
     """
 
     items: tuple[Item, ...] = ()
@@ -45,7 +45,7 @@ NO_ITEMS = Items()
 
 
 def items_of(database: Database, feed: Feed, parsed: ParsedFeed, as_before: Container[int], *, now: datetime) -> Items:
-    """Clean the items of a document. `as_before`: the numbers of those that stood there at the last fetch."""
+    """Clean the items of a document, except those whose numbers are in `as_before`, stored at the last fetch."""
     shared = _shared_links(parsed.entries)
     entries = [_identified(entry, shared) for entry in parsed.entries]
     wanted: dict[str, FeedEntry] = {}
@@ -64,7 +64,7 @@ def items_of(database: Database, feed: Feed, parsed: ParsedFeed, as_before: Cont
 
 
 def _is_settled(entry: FeedEntry, item: Item, now: datetime) -> bool:
-    """Tell whether an item need not be read again: it is known by its own key, and its day has come."""
+    """Tell whether an item need not be read again: it keeps its own key, and its day is not in the future."""
     key = item.article.feed
     same_key = key is not None and item_key(key.guid, key.link) == item_key(entry.guid, entry.link)
     return same_key and not _is_future(entry.published, now)
@@ -78,9 +78,9 @@ def _known(database: Database, item: Item, entry: FeedEntry, known: KnownItems) 
 
 
 def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
-    """Tell whether an item with another headline has kept the time it was published at or, without one, its words.
+    """Tell whether an item with a new headline is the same: it has the same time or, without a time, the same text.
 
-    Words alone say little: the episodes of a programme may all be told in the same ones.
+    The text alone would not do: all episodes of a programme may have the same description.
     """
     return any(
         in_utc(now.published) == in_utc(was.published) if now.published and was.published else now.text == was.text
@@ -89,8 +89,8 @@ def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
 
 
 def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Draft]]) -> list[Item]:
-    """Clean items; lines that stand in several of this document, or have stood in earlier ones, are no article's."""
-    # Most fetches bring nothing new, and need not load what cleans.
+    """Clean items; lines that several items here, or many earlier ones, have in common are furniture."""
+    # Imported here: most fetches bring nothing new and need no cleaning.
     from newsreader.analysis.clean import clean, furniture_keys
 
     found, keys = [], []
@@ -105,7 +105,7 @@ def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Dr
     for (entry, draft), article, own, known in zip(fresh, found, lines, before, strict=True):
         repeated = known | here.intersection(own.keys.values()) if here else known
         bare = clean(draft, repeated) if repeated else article
-        # Where every line stands in other items too (a feed of bare links), they are all there is to read.
+        # If every line is in other items too (a feed of bare links), they are all there is to read.
         article = bare if bare.text else article
         article = _with_lists(article, entry)
         items.append(Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), own))
@@ -125,7 +125,7 @@ def _draft(entry: FeedEntry, source: str, now: datetime) -> Draft:
 
 
 def _shared_links(entries: Sequence[FeedEntry]) -> frozenset[str]:
-    """Return the links that several differently titled items without an id share (such as the site's front page)."""
+    """Return the links shared by items without ids that have different titles (such as the site's front page)."""
     titles: dict[str, str] = {}
     return frozenset(
         entry.link for entry in entries if not entry.guid and titles.setdefault(entry.link, entry.title) != entry.title
@@ -133,19 +133,19 @@ def _shared_links(entries: Sequence[FeedEntry]) -> frozenset[str]:
 
 
 def _identified(entry: FeedEntry, shared: frozenset[str]) -> FeedEntry:
-    """Give an item without an id one made of its title where its link does not tell it from its neighbours."""
+    """Give an item without an id one made from its title, if its link does not identify it."""
     if entry.guid or (entry.link and entry.link not in shared):
         return entry
     return replace(entry, guid="title:" + digest(f"{entry.link}\n{entry.title or entry.text}").hex())
 
 
 def _lines_of(feed: Feed, keys: frozenset[str]) -> furniture.Lines:
-    """Return an item's lines, to be counted for its feed alone: many feeds share a title."""
+    """Return an item's lines, counted for its feed and not its source, since feeds may share a title."""
     return furniture.lines_of(f"feed {feed.id}", keys)
 
 
 def _with_lists(article: CleanArticle, entry: FeedEntry) -> CleanArticle:
-    """List what is attached to an item, and the links of its text with their numbers, beside its article."""
+    """Add an item's attachments, and the numbered links of its text, to the asides of its article."""
     lists = [f"Attached: {address}" for address in entry.enclosures]
     if entry.links:
         lists.append("Links: " + " · ".join(f"[{number}] {link}" for number, link in enumerate(entry.links, 1)))
@@ -155,7 +155,7 @@ def _with_lists(article: CleanArticle, entry: FeedEntry) -> CleanArticle:
 
 
 def _renamed(item: Item, before: FeedItem) -> Item:
-    """Return an item as the one it was known as before its feed gave it a new id."""
+    """Return an item as the known one that it was before its feed gave it a new id."""
     key = item.article.feed
     if key is None or not before.guid or not key.guid:
         kept = replace(item.article, feed=FeedKey(before.feed_id, before.guid, before.link))
@@ -164,5 +164,5 @@ def _renamed(item: Item, before: FeedItem) -> Item:
 
 
 def _is_future(published: str | None, now: datetime) -> bool:
-    """Tell whether an item claims a time that has not come, by more than a day."""
+    """Tell whether an item claims a time more than a day ahead."""
     return bool(published) and datetime.fromisoformat(str(published)) > now + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Which known item of a feed an item of a new document is. Pure."""
+"""Which known item of a feed an item of a newly fetched document is. Pure."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -7,10 +7,10 @@ from newsreader.store.records import FeedItem
 
 
 class KnownItems:
-    """The items of a feed that are in the library, asked which of them an item of a new document is.
+    """The known items of a feed, to be matched with those of a new document.
 
-    `present`: what the document's items are known by (`item_key`). An item whose own key is gone from the document may
-    come back under another, its address written otherwise: a feed gives new ids, or moves to https.
+    `present`: the keys (`item_key`) of the document's items. A known item whose key is gone may be there under another id
+    or a differently written address: a feed may give new ids, or move to https.
     """
 
     def __init__(self, items: Sequence[FeedItem], present: Collection[str]) -> None:
@@ -19,13 +19,13 @@ class KnownItems:
         self._at: dict[str, list[FeedItem]] | None = None
 
     def same(self, guid: str, link: str) -> FeedItem | None:
-        """Return the item of this id, or of this link where there is none."""
+        """Return the item with this id or, without an id, this link."""
         return self._by_key.get(item_key(guid, link))
 
     def take_renamed(self, link: str, title: str, is_same: Callable[[FeedItem], bool]) -> FeedItem | None:
-        """Return the item that an item with an unknown id is, each once: of this address, its own key gone.
+        """Return the known item that an item with an unknown id is: one at the same address whose key is gone; each once.
 
-        It has this title or, where no other item was ever at this address, `is_same`: then it has a new headline too.
+        It must have the same title or, if it is the only known item at this address, fulfil `is_same`.
         """
         if not link or not self._by_key:
             return None
@@ -44,5 +44,5 @@ class KnownItems:
 
 
 def item_key(guid: str, link: str) -> str:
-    """Return what an item of a document is known by: its id, else its link."""
+    """Return the key of an item: its id, else its link."""
     return guid or f"link:{link}"

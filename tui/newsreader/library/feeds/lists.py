@@ -17,12 +17,12 @@ ListStyle = Literal["opml", "urls"]
 
 
 def style_of(path: Path) -> ListStyle:
-    """Return what a list of this name is: newsboat's where it is `urls`, else OPML."""
+    """Return the style of a list by its name: newsboat's for `urls`, else OPML."""
     return "urls" if path.name == "urls" else "opml"
 
 
 def read_list(path: Path, style: ListStyle) -> SubscriptionList:
-    """Return the subscriptions of a file; where it cannot be read at all, none, and the reason as its one failure."""
+    """Return the subscriptions of a file; if it cannot be read at all, only the reason, as a failure."""
     shown = show_path(str(path))
     try:
         data = read_bytes(str(path))
@@ -34,7 +34,7 @@ def read_list(path: Path, style: ListStyle) -> SubscriptionList:
 def list_text(database: Database, style: ListStyle) -> tuple[str, int]:
     """Return all subscriptions as a list, and how many passwords were left out of it.
 
-    In newsboat's a feed has only the title that the user gave it: another one would stay when the feed renames itself.
+    In newsboat's style only titles given by the user are written: others would stay when a feed renames itself.
     """
     known, own = feeds.feeds(database), feeds.own_titles(database)
     passwords = sum(has_password(feed.url) for feed in known)
@@ -44,7 +44,7 @@ def list_text(database: Database, style: ListStyle) -> tuple[str, int]:
 
 
 def subscribe_all(database: Database, found: SubscriptionList, *, now: str) -> ImportReport:
-    """Subscribe to all feeds of a list; nothing is fetched. Counted are feeds; changed: known ones with new tags."""
+    """Subscribe to all feeds of a list without fetching. The report counts feeds; `changed` are known ones with new tags."""
     new = changed = unchanged = 0
     with database.write():
         before = {feed.url: feed for feed in feeds.feeds(database)}
@@ -58,6 +58,6 @@ def subscribe_all(database: Database, found: SubscriptionList, *, now: str) -> I
             else:
                 changed += 1
             if known is None and one.title:
-                # The user's own name for it, which the feed's title must not replace.
+                # As the user's own name, which the feed's title must not replace.
                 feeds.rename_feed(database, feed_id, one.title)
     return ImportReport(new=new, changed=changed, unchanged=unchanged, failed=found.failed)

@@ -1,4 +1,4 @@
-"""Due feeds → fetch → drafts → clean → decide → store, in short batches; what one feed does cannot harm another."""
+"""Due feeds → fetch → drafts → clean → decide → store, in short batches; one feed cannot harm another."""
 
 import time
 from collections import Counter
@@ -25,7 +25,7 @@ from newsreader.store.values import content_digest
 from newsreader.text import hide_password
 
 _BATCH = 1000
-"""Items saved in one transaction: with 100 the full-text index costs 0.11 ms an item, with 400 0.09, with 1,000 0.07."""
+"""Items saved in one transaction: the full-text index costs 0.11 ms an item with 100, 0.09 with 400, 0.07 with 1,000."""
 _BATCH_SECONDS = 0.5
 
 
@@ -40,7 +40,7 @@ class _Result:
 
 @dataclass(slots=True)
 class Refresher:
-    """One refresh; the clock is asked at each batch. Call `run` or `take`, then read `result`."""
+    """One refresh. Call `run`, or `take` and `flush`, then read `result`."""
 
     context: Context
     report: Report | None = None
@@ -59,7 +59,7 @@ class Refresher:
         self._teller = Teller("Refreshing", self.report, is_even=False)
 
     def run(self, wanted: Sequence[Feed], *, asked: bool) -> RefreshReport:
-        """Fetch those of the feeds that are due (`asked`: all that their servers let us)."""
+        """Fetch those of the feeds that are due, or with `asked` all that their servers permit."""
         self._answers = feeds.answers(self.context.database)
         by_id = {feed.id: feed for feed in wanted}
         requests = [request for feed in wanted if (request := self._request(feed, asked=asked))]
@@ -79,7 +79,7 @@ class Refresher:
         return RefreshReport(tuple(self._done), self._stopped, tuple(self._ids))
 
     def take(self, feed: Feed, gathered: Gathered) -> None:
-        """Take what came of one feed; it is saved with the next batch."""
+        """Take the result of one feed, to be saved with the next batch."""
         as_before = self._answers.get(feed.id, FeedAnswer()).items
         items = self._items(feed, gathered.feed, as_before) if gathered.feed else NO_ITEMS
         self._waiting.append(_Result(feed, gathered, items))
@@ -88,7 +88,7 @@ class Refresher:
             self.flush()
 
     def flush(self) -> None:
-        """Save what waits; feeds that were unsubscribed from meanwhile are left out."""
+        """Save the waiting results, except of feeds that were unsubscribed from meanwhile."""
         waiting, self._waiting = self._waiting, []
         if waiting:
             with self.context.database.write():
@@ -100,7 +100,7 @@ class Refresher:
         self._saved_at = time.monotonic()
 
     def _clean_again(self, results: Sequence[_Result]) -> None:
-        """Clean what stood in these documents before of a line that has just turned out to be furniture."""
+        """Clean the unchanged items of these documents too, after one of their lines turned out to be furniture."""
         anew = [replace(result, items=self._items_anew(result)) for result in results]
         if anew:
             with self.context.database.write():
@@ -124,7 +124,7 @@ class Refresher:
         return items_of(self.context.database, feed, parsed, as_before, now=self.context.clock())
 
     def _items_anew(self, result: _Result) -> Items:
-        """Return all items of a document, those too that say what they said."""
+        """Return all items of a document, including unchanged ones."""
         answer = result.gathered.answer
         try:
             with closing(FeedParser()) as parser:
@@ -171,7 +171,7 @@ class Refresher:
     def _save_batch(self, results: Sequence[_Result]) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Save the items of several feeds at once.
 
-        Return for each feed how many were new and how many had changed, and the feeds in which a line has just become furniture.
+        Return the numbers of new and changed items of each feed, and the feeds in which a line has just become furniture.
         """
         stamp = self.context.now()
         kept = [self._without_full_texts(result) for result in results]
@@ -196,7 +196,7 @@ class Refresher:
         return [(number["new"], number["changed"]) for number in numbers], fed
 
     def _without_full_texts(self, result: _Result) -> list[Item]:
-        """Leave out items whose full text was fetched and whose feed says what it said then."""
+        """Leave out items whose full text was fetched and which the feed has not changed since."""
         shortened = feeds.shortened_texts(self.context.database, result.feed.id) if result.items.items else {}
         kept = []
         for item in result.items.items:
@@ -209,7 +209,7 @@ class Refresher:
         return kept
 
     def _keep_text(self, item: Item, stamp: str) -> None:
-        """Keep what an item said before, where its words change and not only its date or address."""
+        """Keep the earlier text of an item, if its words change and not only its date or address."""
         if item.known is None:
             return
         for before in articles.articles(self.context.database, [item.known.article_id]):
@@ -217,7 +217,7 @@ class Refresher:
                 earlier.keep_text(self.context.database, before.id, now=stamp)
 
     def _meanwhile(self) -> bool:
-        """Save what has waited long enough, and tell whether to stop: called often, also while only slow servers are left."""
+        """Save what has waited long enough, and return whether to stop. Called often, also while waiting for slow servers."""
         if time.monotonic() - self._saved_at > _BATCH_SECONDS:
             self.flush()
             self._tell()

@@ -1,4 +1,4 @@
-"""Adding a feed: what an address holds, and subscribing to it."""
+"""Adding a feed: previewing an address, and subscribing to it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from newsreader.store import feeds
 from newsreader.text import hide_password
 
 Logins = Mapping[str, FeedLogin] | None
-"""What lets the user in, by host, as the settings give it."""
+"""Logins by host, from the settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A feed that was subscribed to. `fetched`: what its first fetch brought, None where it was known already.
+    """A feed that was subscribed to. `fetched`: the result of its first fetch, None if it was known already.
 
-    `page`: the page's address where the feed was found through it; `others`: more feeds of that page.
+    `page`: the address of the page that named the feed, if one did; `others`: further feeds of that page.
     """
 
     feed_id: int
@@ -36,7 +36,7 @@ class Added:
 
 
 def preview(typed: str, logins: Logins = None) -> FeedPreview:
-    """Fetch an address and say what it holds; nothing is saved. Raises SourceError with the reason."""
+    """Fetch an address and return what it holds; nothing is saved. Raises SourceError."""
     url, found, page_feeds = _look(typed, logins)
     if page_feeds:
         return FeedPreview(url, feeds=page_feeds)
@@ -52,7 +52,7 @@ def preview(typed: str, logins: Logins = None) -> FeedPreview:
 def add(context: Context, typed: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
     """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.
 
-    A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
+    A feed whose server fails is subscribed to nevertheless. Raises SourceError if the address is invalid or has no feed.
     """
     database, logins, stamp = context.database, context.settings.feeds, context.now()
     url, page, found = feed_url(typed), "", None
@@ -83,9 +83,10 @@ def add(context: Context, typed: str, *, title: str = "", tags: Sequence[str] = 
 
 
 def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ...]]:
-    """Return the address, what it holds and, for a page, the feeds it names, else those it leads to or has in the usual places.
+    """Return the address, its answer, and for a page the feeds it names, else those found behind its links or in the usual
+    places.
 
-    One typed without a scheme is asked by http where nothing answers by https, or what answers speaks no https.
+    An address typed without a scheme is tried by http if https gets no answer.
     """
     url = feed_url(typed)
     found = _ask([url], logins)[0]
@@ -103,7 +104,7 @@ def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ..
 
 
 def _ask(urls: Sequence[str], logins: Logins, *, given: str = "") -> list[Gathered]:
-    """Return what each address holds, in the order asked; `given`: the one that the user gave, where it is none of them."""
+    """Fetch addresses; return the answers in the order asked. `given`: the user's address, if it is not among them."""
     asked = [FetchRequest(key, url, given=given) for key, url in enumerate(dict.fromkeys(urls))]
     found = gather(asked, logins=logins)
     return sorted(found, key=lambda one: one.answer.request.key)

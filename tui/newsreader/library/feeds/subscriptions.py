@@ -1,4 +1,4 @@
-"""The feeds of one library: listed, added, refreshed, changed, carried in and out."""
+"""The feeds of one library: listed, added, refreshed, changed, imported and exported."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,7 +26,7 @@ from newsreader.text import clean_line, hide_password
 
 
 class Subscriptions:
-    """What can be done with feeds. What asks the network (preview, add, refresh) is for a thread of its own."""
+    """The subscriptions of one library. `preview`, `add`, `refresh` and `fetch_full_texts` use the network and may be slow."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -59,16 +59,16 @@ class Subscriptions:
         return feeds.sources_of_files(self._context.database)
 
     def without_source(self) -> SourceCount:
-        """Count the articles whose source nobody knows; the query `-has:source` finds them."""
+        """Count the articles without a source; the query `-has:source` finds them."""
         return feeds.without_source(self._context.database)
 
     def query_of(self, feed_ids: Sequence[int]) -> str:
-        """Return the query that finds the articles of feeds, "" where they have brought none."""
+        """Return the query that finds the articles of feeds, "" if they have brought none."""
         sources = feeds.sources_of_feeds(self._context.database, feed_ids)
         return " OR ".join(condition("source", source) for source in sources)
 
     def preview(self, url: str) -> FeedPreview:
-        """Fetch an address and say what it holds, without subscribing. Raises SourceError."""
+        """Fetch an address and return what it holds, without subscribing. Raises SourceError."""
         return subscribing.preview(url, self._context.settings.feeds)
 
     def add(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
@@ -76,7 +76,7 @@ class Subscriptions:
         return subscribing.add(self._context, url, title=title, tags=tags)
 
     def read_list(self, path: Path, style: ListStyle | None = None) -> ImportReport:
-        """Subscribe to the feeds of a list, as one step of undo; nothing is fetched. `style` None: by the file's name."""
+        """Subscribe to the feeds of a list as one step of undo, without fetching. `style` None: by the file's name."""
         found = lists.read_list(path, style or lists.style_of(path))
         with self._context.change(f"subscribe to {len(found.feeds):,} feeds"):
             return lists.subscribe_all(self._context.database, found, now=self._context.now())
@@ -86,7 +86,7 @@ class Subscriptions:
         return lists.list_text(self._context.database, style)
 
     def write_list(self, path: Path) -> int:
-        """Write all subscriptions to a file, whole or not at all, in the style of its name; return as `list_text`."""
+        """Write all subscriptions to a file, in the style of its name; return how many passwords were left out."""
         text, passwords = self.list_text(lists.style_of(path))
         write_whole(path, [text])
         return passwords
@@ -99,10 +99,10 @@ class Subscriptions:
         report: Report | None = None,
         stop: Stop | None = None,
     ) -> RefreshReport:
-        """Fetch feeds: these, else those that are due, else (`everything`) all but paused ones.
+        """Fetch these feeds, else those that are due or (`everything`) all that are not paused.
 
-        A server's Retry-After and a feed's end are kept to in any case. New articles wait for `Library.analyse`.
-        Whole texts of shortened items are fetched afterwards, where a feed is to have them.
+        A server's Retry-After is respected in any case, and a feed that is gone is not fetched. Whole texts of shortened
+        items are fetched afterwards, for feeds that have them. New articles wait for `Library.analyse`.
         """
         if feed_ids is not None:
             wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
@@ -118,7 +118,7 @@ class Subscriptions:
         return replace(done, full_texts=found, ids=tuple(dict.fromkeys([*done.ids, *(found.ids if found else ())])))
 
     def fetch_full_texts(self, article_ids: Sequence[int]) -> ImportReport:
-        """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
+        """Fetch the whole texts of articles that a feed shortened, from their pages."""
         from newsreader.library.feeds.full_texts import FullTexts
 
         return FullTexts(self._context).fetch(article_ids)
@@ -134,17 +134,17 @@ class Subscriptions:
             feeds.set_feed_tags(self._context.database, feed_id, tags)
 
     def pause(self, feed_id: int, on: bool) -> None:
-        """Pause a feed, or go on with it (also one that was gone). Raises NotFoundError."""
+        """Pause or resume a feed (also one that was gone). Raises NotFoundError."""
         with self._context.change("pause a feed" if on else "go on with a feed"):
             feeds.pause_feed(self._context.database, feed_id, on)
 
     def want_full_texts(self, feed_id: int, on: bool) -> None:
-        """Have the whole texts of a feed's shortened items fetched with each refresh, or no more. Raises NotFoundError."""
+        """Choose whether whole texts of a feed's shortened items are fetched with each refresh. Raises NotFoundError."""
         with self._context.change("fetch whole texts of a feed" if on else "fetch no whole texts of a feed"):
             feeds.want_full_texts(self._context.database, feed_id, on)
 
     def remove(self, feed_id: int, *, with_articles: bool = False) -> None:
-        """Unsubscribe. Its articles stay, or go but for starred and tagged ones. Raises NotFoundError."""
+        """Unsubscribe. With `with_articles` its articles are deleted, except starred and tagged ones. Raises NotFoundError."""
         found = self.one(feed_id)
         with self._context.change(f"unsubscribe from {found.title or hide_password(found.url)}"):
             feeds.remove_feed(self._context.database, feed_id, with_articles=with_articles)

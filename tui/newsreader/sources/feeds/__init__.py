@@ -1,1 +1,1 @@
-"""Feeds: a document in any of their formats, read in a child process → what it holds."""
+"""Feed documents in any format, parsed in a child process."""

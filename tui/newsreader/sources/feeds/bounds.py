@@ -1,15 +1,15 @@
-"""Cutting what could make the reading of an XML feed slow without end: entities, absurd lengths, depth, floods of items."""
+"""Bounding XML feeds before they are parsed: entities, absurd lengths, depth, floods of items."""
 
 import re
 
 from newsreader.errors import SourceError
 
 ITEM_LIMIT = 2000
-"""Items read of one document, the first ones; feeds put the newest first."""
+"""Items read of one document, the first ones, since feeds put the newest first."""
 TEXT_LIMIT = 1_000_000
 """Longest markup (characters) of one item."""
 ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
-"""The start of what makes a document a feed."""
+"""The root element of a feed."""
 
 _SHORT_LIMIT = 2000
 _TAG_LIMIT = 1_000_000
@@ -32,8 +32,8 @@ _DEPTH_LIMIT = 500
 
 
 def bounded(text: str, url: str) -> tuple[str, list[str]]:
-    """Cut what would cost time without end: entity declarations, pictures in the text, tags and values of absurd length,
-    items beyond the limit; and an item in whose midst the document ends: what is left of it may pass for another one."""
+    """Cut what would take unbounded time: entity declarations, embedded pictures, tags and values of absurd length, items
+    beyond the limit. An incomplete last item is cut too, since its rest might pass for another item."""
     notes = []
     text = without_doctype(text)
     start = ROOT.search(text)
@@ -66,7 +66,7 @@ def _shortened(match: re.Match[str]) -> str:
 
 
 def _without_attributes(match: re.Match[str]) -> str:
-    """Take all attributes off a tag that has absurdly many: feedparser's time grows with their square."""
+    """Remove the attributes of a tag with absurdly many: feedparser's time grows with their square."""
     return f"<{match[1]}{match[2]}>" if len(_ATTRIBUTE.findall(match[0])) > _ATTRIBUTE_LIMIT else match[0]
 
 
@@ -76,7 +76,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def without_doctype(text: str) -> str:
-    """Take the document type out, with all entities it declares."""
+    """Remove the document type with all entities it declares."""
     start = re.search("<!DOCTYPE", text[:5000], re.I)
     if start is None:
         return text

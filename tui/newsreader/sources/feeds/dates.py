@@ -1,10 +1,10 @@
-"""Times as feeds write them, to times that know their zone; the many forms that are rarer still are feedparser's."""
+"""Times as feeds usually write them, to datetimes with a zone; feedparser reads the many rarer forms."""
 
 import re
 from datetime import datetime, timedelta, timezone
 
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-# Hours from UTC. Names that mean several zones (IST, and CST outside America) are left to feedparser or left out.
+# Hours from UTC. Ambiguous names (IST; CST outside America) are left out or left to feedparser.
 _ZONES = {
     "": 0, "gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3,
@@ -20,12 +20,12 @@ _ISO_8601 = re.compile(
     r" ?(?:([+-])(\d\d):?(\d\d)|(z|utc|gmt)|))?",
     re.ASCII,
 )
-# A year alone, a time alone, a month and day alone: feedparser takes the rest from today.
+# A year, a time, or a month and day alone, which feedparser would complete from today's date.
 _NO_DAY = re.compile(r"\d{4}(?!\d\d\d\d|[-/]\d\d?[-/]\d\d?)|t?\d\d?:\d\d|-", re.I)
 
 
 def names_no_day(value: str) -> bool:
-    """Tell whether a time names no day, or one that there is not, for which feedparser would give another."""
+    """Tell whether a time names no day, or one that does not exist, for which feedparser would invent another."""
     try:
         usual_moment(value.strip())
     except (ValueError, OverflowError):
@@ -34,9 +34,9 @@ def names_no_day(value: str) -> bool:
 
 
 def usual_moment(value: str) -> datetime | None:
-    """Return a time in one of the two usual forms (RFC 822, ISO 8601) or near to them, in its zone (UTC where it names none).
+    """Parse a time in one of the two usual forms (RFC 822, ISO 8601) or close to them; UTC if it names no zone.
 
-    None for other forms. Raises ValueError, OverflowError for a day or time that there is not.
+    None for other forms. Raises ValueError or OverflowError for a day or time that does not exist.
     """
     text = value.lower()
     if match := _ISO_8601.fullmatch(text):

@@ -1,4 +1,4 @@
-"""The values of a feed's item, readable and safe: ids, titles, texts, links, addresses, times. The same for all formats."""
+"""The values of a feed item, readable and safe, for all formats: ids, titles, texts, links, addresses, times."""
 
 import hashlib
 import re
@@ -23,13 +23,13 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def number_of(*parts: object) -> int:
-    """Return a number that stands for what an item says, as it says it."""
+    """Return a hash of the raw values of an item."""
     said = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big", signed=True)
 
 
 def plain_title(title: object) -> str:
-    """Return a title as one line of text: markup in it goes, a lone `<` stays."""
+    """Return a title as one line of text, without markup; a lone `<` stays."""
     text = str(title)[:20_000]
     if re.search(r"</?[a-z][a-z0-9]{0,10}\b[^<>]*>|&(?:#\d|#x|[a-z]{2,8};)", text, re.I):
         text = html_to_text(text)
@@ -45,7 +45,7 @@ def readable(markup: str) -> str:
 
 
 def text_links(markup: str, base: str, own: str) -> tuple[str, ...]:
-    """Return the links of an item's text, each address once, without the item's own."""
+    """Return the links in an item's text, each address once, without the item's own."""
     found: dict[str, str] = {}
     for href, words in _ANCHOR.findall(markup[:TEXT_LIMIT]):
         address = web_address(unescaped(href.strip("\"' ")), base)
@@ -55,7 +55,7 @@ def text_links(markup: str, base: str, own: str) -> tuple[str, ...]:
 
 
 def item_id(value: object) -> str:
-    """Return an item's own id, a digest of it where it is long, "" where it is blank."""
+    """Return an item's own id, or a digest of it if it is long; "" if it is blank."""
     text = str(value).strip()
     if len(text) > _GUID_LIMIT:
         return "blake2:" + hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
@@ -63,17 +63,17 @@ def item_id(value: object) -> str:
 
 
 def web_address(value: object, base: str) -> str:
-    """Return a safe address of the web seen from `base`, "" where there is none."""
+    """Return a safe web address, resolved against `base`, "" if it is none."""
     if not isinstance(value, str) or not value.strip():
         return ""
     if is_plain_url(value):
         return value
-    # As browsers take addresses: line ends in them are none, blanks are written otherwise.
+    # As in browsers: line ends are dropped, blanks are encoded.
     return safe_url(joined(base, re.sub(r"[\t\r\n]", "", value.strip()).replace(" ", "%20"))) or ""
 
 
 def joined(base: str, address: str) -> str:
-    """Return an address seen from `base`, "" where it is none."""
+    """Resolve an address against `base`; "" if it is none."""
     try:
         return urljoin(base, address)
     except ValueError:
@@ -81,10 +81,9 @@ def joined(base: str, address: str) -> str:
 
 
 def iso_time(moment: datetime) -> str | None:
-    """Return a time as ISO 8601, None where it is too early or late to be one of an article.
+    """Return a time as ISO 8601, None if it is too early or late for an article.
 
-    It is in UTC, but where that is another day than was written, in the zone it was written in: what the item calls today is
-    the day that its feed tells.
+    It is in UTC, unless that changes the day: then it stays in its own zone, because "today" in the item means that day.
     """
     if not _EARLIEST <= moment < _LATEST:
         return None

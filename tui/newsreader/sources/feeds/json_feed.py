@@ -1,4 +1,4 @@
-"""JSON Feed: a feed document in JSON → what it holds. https://www.jsonfeed.org/version/1.1/"""
+"""Parsing JSON Feed (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
 from collections.abc import Container, Mapping
@@ -22,7 +22,7 @@ from newsreader.text import clean_line, clean_text
 
 
 def read_json_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
-    """Return what a JSON feed holds; `known` as in `parse_feed`. Raises NotAFeedError."""
+    """Parse a JSON feed; `known` as in `parse_feed`. Raises NotAFeedError."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What a feed document holds, whatever its format, and what is said of a document that is none."""
+"""A parsed feed document, whatever its format, and the error for a document that is no feed."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ _REMEDY = "Give the address of an RSS, Atom or JSON feed"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One item, its text readable and through the text door. `published` ISO (see `iso_time`); `enclosures` are safe addresses,
-    `links` the words and the safe address of each link in the text, as `words: address`.
+    """One item, its text readable and through the text door. `published` ISO (see `iso_time`); `enclosures` are safe
+    addresses, `links` the links in the text as `words: address`.
 
-    `number` stands for all that the item says. Of an item with an id whose number the asker knew, nothing else is read.
+    `number` is a hash of the whole item. Of an item with an id whose number was known already, nothing else is read.
     """
 
     guid: str
@@ -39,7 +39,7 @@ class ParsedFeed:
 
 
 class NotAFeedError(SourceError):
-    """Something else than a feed; `feeds` are those that the page names, `perhaps` addresses that it leads to."""
+    """A document that is no feed. `feeds` are those that a page names, `perhaps` links of it that may be feeds."""
 
     def __init__(self, subject: str, feeds: tuple[PageFeed, ...] = (), perhaps: tuple[str, ...] = ()) -> None:
         named = ", ".join(feed.url for feed in feeds[:5])

@@ -1,4 +1,4 @@
-"""The parent's side of `process`: a child that parses feeds and is killed when it takes too long."""
+"""The parent's side of `process`: a child process that parses feeds and is killed if it takes too long."""
 
 import json
 import subprocess
@@ -16,14 +16,14 @@ SECONDS_LIMIT = 20.0
 
 
 class FeedParser:
-    """One child process, started with the first document and again after a kill. Used by one thread at a time."""
+    """One child process, started with the first document and restarted after a kill. For one thread at a time."""
 
     def __init__(self, seconds: float = SECONDS_LIMIT) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def parse(self, data: bytes, url: str, charset: str | None = None, known: Collection[int] = ()) -> ParsedFeed:
-        """Return what a feed document holds; `known` are numbers of items that need not be read again.
+        """Parse a feed document; `known` are numbers of items that need not be read again.
 
         Raises NotAFeedError, SourceError.
         """
@@ -69,7 +69,7 @@ class FeedParser:
         return self._child
 
     def kill(self) -> None:
-        """End the child from another thread; a document that it is reading fails."""
+        """Kill the child from another thread; the document it is parsing fails."""
         child = self._child
         if child is not None:
             child.kill()
@@ -88,7 +88,7 @@ class FeedParser:
 
 
 def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> bytes:
-    """Return the child's line of answer, cut or empty where it has ended."""
+    """Return the child's answer, a line, incomplete or empty if the child has ended."""
     assert child.stdin is not None
     assert child.stdout is not None
     try:

@@ -1,7 +1,7 @@
-"""The bytes of a feed → what it holds. Meant for a process of its own (`process`): outside bytes can make it slow.
+"""Parsing feed documents. Meant for a process of its own (`process`), since hostile input can make it slow.
 
-RSS, RDF and Atom are read by feedparser from cleaned and bounded text, but for those of the usual form (`plain_feed`); JSON
-Feed by `json_feed`. No file or address is opened.
+`plain_feed` reads RSS and Atom of the usual form, feedparser all other XML feeds, cleaned and bounded first; `json_feed`
+reads JSON Feed. No file or address is opened.
 """
 
 import calendar
@@ -40,7 +40,7 @@ _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
 
 
 def parse_feed(data: bytes, url: str, charset: str | None = None, known: Container[int] = ()) -> ParsedFeed:
-    """Return what a feed document holds; links are resolved against `url`. Raises NotAFeedError, SourceError.
+    """Parse a feed document; links are resolved against `url`. Raises NotAFeedError, SourceError.
 
     `known`: numbers of items that need not be read again.
     """
@@ -59,7 +59,7 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, known: Contain
     body = without_doctype(text)
     root = ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or ROOT.search(body[:20_000])
     if root is None or re.search(r"<(?:html|body|head)\b", body[: root.start() or 1], re.I):
-        from newsreader.sources.discovery import page_feeds  # not for each child process: it knows of hosts and sockets
+        from newsreader.sources.discovery import page_feeds  # here, since it loads sockets, which few children need
 
         raise NotAFeedError(url, *page_feeds(text, url))
     mended = None if text == as_it_is else _plain_feed(text, url, known)
@@ -75,11 +75,11 @@ def _plain_feed(text: str, url: str, known: Container[int]) -> ParsedFeed | None
 
 def _unusual_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
     text, notes = bounded(text, url)
-    # feedparser takes what is told of a picture for what the item tells.
+    # feedparser takes the description of a picture for that of the item.
     text = _CAPTION.sub(r"\1media:caption\2", text)
     found = _feedparser().parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8")),
-        # Told of no place, it resolves addresses against those that the document itself gives (xml:base) and no other.
+        # Without a location it resolves addresses only against xml:base in the document.
         response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -104,7 +104,7 @@ def _parsed(
     feed: Mapping[str, Any], items: Sequence[Mapping[str, Any]], url: str, known: Container[int], *, is_atom: bool
 ) -> ParsedFeed:
     title, site = plain_title(feed.get("title", "")), web_address(feed.get("link"), url)
-    # RFC 4287 has addresses start from the document; for RSS nothing is written down, and readers start from its site.
+    # RFC 4287 resolves addresses against the document; RSS has no rule, and readers resolve them against the site.
     base = url if is_atom or not site else site
     entries = [_entry(one, base, known) for one in items[:ITEM_LIMIT]]
     return ParsedFeed(title, site, tuple(filter(None, entries)))
@@ -121,7 +121,7 @@ def _entry(one: Mapping[str, Any], base: str, known: Container[int]) -> FeedEntr
     whole = max(parts, key=lambda part: len(part.get("value", "")))
     markup = whole.get("value", "")
     files = [part.get("href") for part in one.get("enclosures", ())[:FILES_READ] if isinstance(part, Mapping)]
-    # Asked for by `in` first: feedparser lends one of the two dates to the other, with a warning.
+    # Tested by `in` first, since feedparser returns one of the two dates for the other, with a warning.
     dates = [one[key] for key in ("published", "updated") if key in one]
     said = [one.get(key, "") for key in ("id", "link", "title", "author")]
     number = number_of(base, markup, *said, *dates, *files)
@@ -141,7 +141,7 @@ def _entry(one: Mapping[str, Any], base: str, known: Container[int]) -> FeedEntr
 
 
 def _author(one: Mapping[str, Any]) -> str:
-    """Return who wrote an item: all that it names, without their addresses."""
+    """Return the authors of an item, without their mail addresses."""
     author = str(one.get("author", ""))[:1000]
     if match := _MAIL_AND_NAME.fullmatch(author):
         return match[1]
@@ -154,7 +154,7 @@ def _time(one: Mapping[str, Any]) -> str | None:
         said = str(one.get(key.removesuffix("_parsed"), "")).strip() if key in one else ""
         value = one[key] if said and not names_no_day(said) else None
         try:
-            if isinstance(value, struct_time):  # in UTC: the zone stands in what was read alone
+            if isinstance(value, struct_time):  # in UTC; only the text still has the zone
                 value = usual_moment(said) or datetime.fromtimestamp(calendar.timegm(value), UTC)
             if value and (stamp := iso_time(value)):
                 return stamp

@@ -1,7 +1,7 @@
-"""RSS 2.0 and Atom as most outlets write them, read straight from expat in a tenth of feedparser's time.
+"""RSS 2.0 and Atom as most outlets write them, read with expat in a tenth of feedparser's time.
 
-Whatever else stands in a document, an element, attribute or form of a value that is not listed here, makes `read_plain` give
-up on the whole document, which feedparser then reads. What is read here is what feedparser makes of it; tests compare the two.
+Any element, attribute or form of a value that is not listed here makes `read_plain` give up on the whole document, which
+feedparser then reads. The results are the same as feedparser's; tests compare them.
 """
 
 import re
@@ -21,7 +21,7 @@ _MEDIA = "http://search.yahoo.com/mrss/"
 _WORDPRESS = "com-wordpress:feed-additions:1"
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 
-# What an element means where it stands: the name of a text to keep, a table of what may stand in it, or one of these marks.
+# What an element means: the name of a text to keep, a table of the elements allowed in it, or one of these marks.
 _LINK: dict[str, Any] = {}
 _ENCLOSURE: dict[str, Any] = {}
 _PASSED_OVER: dict[str, Any] = {}
@@ -89,7 +89,7 @@ _DOCUMENT: _Table = {"rss": {"channel": _RSS}, f"{_ATOM} feed": _ATOM_FEED}
 _RELATIONS_PASSED_OVER = frozenset({"self", "hub", "related", "replies", "edit"})
 _LINK_ATTRIBUTES = frozenset({"rel", "type", "href", "title", "length", "hreflang"})
 _PLAIN_TYPES = frozenset({"text", "html", "text/html", "text/plain"})
-# What feedparser mends in an address: an ampersand's entity, three slashes after the scheme.
+# What feedparser repairs in an address: an entity, three slashes after the scheme.
 _ODD_ADDRESS = re.compile(r"&[A-Za-z0-9_]+;|:///")
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST_TEXT = 500_000
@@ -98,7 +98,7 @@ _LONGEST_AUTHOR = 200
 
 @dataclass(slots=True)
 class PlainFeed:
-    """What feedparser would say of the same document, under its names, as far as it is asked for here."""
+    """The part of feedparser's result that is needed here, under feedparser's names."""
 
     is_atom: bool = False
     feed: dict[str, Any] = field(default_factory=dict)
@@ -106,11 +106,11 @@ class PlainFeed:
 
 
 class _UnusualError(Exception):
-    """Something that is not listed here."""
+    """The document has something that is not listed here."""
 
 
 def read_plain(text: str) -> PlainFeed | None:
-    """Return what a document without document type holds, None where feedparser has to read it; addresses as they stand."""
+    """Read a document without document type; None if feedparser has to. Addresses are not resolved."""
     reader = _Reader()
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
@@ -127,9 +127,9 @@ def read_plain(text: str) -> PlainFeed | None:
 
 
 class _Reader:
-    """`_tables` holds what may stand in each open element, `_name` the text that is being read ("": none).
+    """`_tables` has the table of each open element, `_name` the name of the text being read ("": none).
 
-    `pieces` gathers all character data; what does not belong to a text is cleared away before the next one.
+    `pieces` collects all character data and is cleared before each text.
     """
 
     def __init__(self) -> None:
@@ -170,7 +170,7 @@ class _Reader:
             _settle_addresses(self._into)
 
     def document_type(self, *_: object) -> None:
-        """Take no document type that was not taken out: it may declare entities."""
+        """Refuse a document type that was not removed: it may declare entities."""
         raise _UnusualError
 
     def _open(self, name: str, table: _Table, attributes: dict[str, str]) -> None:
@@ -220,7 +220,7 @@ class _Reader:
 
 
 def _is_to_be_mended(text: str) -> bool:
-    """Tell whether feedparser would mend a text: one that was packed as UTF-8 twice, or has control characters as quotes."""
+    """Tell whether feedparser would repair a text: one encoded as UTF-8 twice, or with control characters for quotes."""
     try:
         text.encode("iso-8859-1").decode("utf-8")
     except UnicodeError:
@@ -229,7 +229,7 @@ def _is_to_be_mended(text: str) -> bool:
 
 
 def _entry(read: dict[str, Any]) -> dict[str, Any]:
-    """Return an item as feedparser would. Raises _UnusualError where that would do more than is done here."""
+    """Return an item as feedparser would. Raises _UnusualError if feedparser would do more than is done here."""
     author = read.get("author", "")
     if "@" in author or len(author) > _LONGEST_AUTHOR:
         raise _UnusualError
@@ -250,7 +250,7 @@ def _moment(value: str) -> datetime:
 
 
 def _settle_addresses(read: dict[str, Any]) -> None:
-    """Let an id that is an address stand for a missing link."""
+    """Use an id that is an address for a missing link."""
     if "link" in read:
         _look_at(read["link"] or ":///")
     if read.get("id") and read.get("permalink", True):
@@ -258,7 +258,7 @@ def _settle_addresses(read: dict[str, Any]) -> None:
 
 
 def _look_at(address: str) -> str:
-    """Return an address as it stands, relative or not. Raises _UnusualError where feedparser would mend it."""
+    """Return an address unchanged. Raises _UnusualError if feedparser would repair it."""
     if not is_plain_url(address) and _ODD_ADDRESS.search(address):
         raise _UnusualError
     return address

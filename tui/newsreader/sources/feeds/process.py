@@ -15,11 +15,11 @@ from newsreader.sources.feeds.parsing import parse_feed
 from newsreader.sources.fulltext import page_article
 
 MEMORY_LIMIT = 1_000_000_000
-"""Address space (bytes) of the child; it holds 80 MB when idle and 350 MB with the largest document allowed."""
+"""Address space (bytes) of the child, which uses 80 MB when idle and 350 MB for the largest document allowed."""
 
 
 def main() -> None:
-    """Answer requests until stdin ends. Whatever else goes wrong ends the process, which its parent notices."""
+    """Answer requests until stdin ends. An unexpected error ends the process, which the parent notices."""
     _limit_memory()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while line := requests.readline():
@@ -49,7 +49,7 @@ _values = attrgetter(*(field.name for field in fields(FeedEntry)))
 
 
 def _packed(feed: ParsedFeed) -> list[Any]:
-    """Return the fields of a feed in their order, and of its entries likewise."""
+    """Return the values of a feed and of its entries, in the order of their fields."""
     return [feed.title, feed.site, list(map(_values, feed.entries)), feed.notes]
 
 
