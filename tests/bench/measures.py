@@ -35,7 +35,7 @@ class Span:
     value: str | None = None
 
     def meets(self, other: "Span") -> bool:
-        """Say whether the two have a character in common."""
+        """Tell whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
 
 
@@ -60,19 +60,19 @@ def flat(text: str | None) -> str:
 
 
 def right_title(gold: Row, article: Article) -> bool:
-    """Say whether the title is one of the right ones; of a first sentence, any cut is."""
+    """Tell whether the title is one of the right ones; of a first sentence, any cut is."""
     title, wanted = flat(article.title), flat(gold["title"])
     cut = gold["title_from"] == "lead" and bool(title) and wanted.startswith(title.rstrip("…."))
     return cut or title in {wanted, *map(flat, gold["title_acceptable"])}
 
 
 def same_text(gold: str | None, said: str | None) -> bool:
-    """Say whether two fields are alike but for case."""
+    """Tell whether two fields are alike but for case."""
     return (gold or "").lower() == (said or "").lower()
 
 
 def aside_found(gold: Row, article: Article) -> bool:
-    """Say whether a block that is not the article was set aside, as what it is."""
+    """Tell whether a block that is not the article was set aside, as what it is."""
     start = flat(gold["starts_with"])
     return any(one.kind == gold["kind"] and start in flat(one.text) for one in article.asides)
 

@@ -266,7 +266,7 @@ def words(fact: Fact, texts: tuple[str, str], sides: str) -> list[str]:
 
 
 def alike(gold: list[str | None], said: list[str]) -> bool:
-    """Say whether one of the words holds the other."""
+    """Tell whether one of the words holds the other."""
     wanted, there = ([flat(text).lower() for text in texts if text] for texts in (gold, said))
     return any(one in other or (len(other) > 1 and other in one) for one in wanted for other in there)
 

@@ -1,7 +1,7 @@
-"""Names in an article: people, organisations, places and other names, with exact places and one full form each.
+"""Names in an article: people, organisations, places and others, each with its exact position and one full form.
 
 The names come from a packaged model (`name_model`) or, if the settings ask for it, from spaCy (`entities_spacy`);
-what follows (`name_pass`, `aliases`) is the same. Joining names over the whole library is not done here.
+the steps after that (`name_pass`, `aliases`) are the same. Names are not joined across articles here.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from newsreader.models import Mention
 __all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]
 
 ENGINE_VERSION = 42
-"""Raised whenever model, lists or rules change, so that stored names are found again."""
+"""Raised whenever the model, the lists or the rules change, so that stored articles are read again for their names."""
 
 _SURE_ENOUGH = 0.9
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Return the names in a text, sorted, without overlaps; `entity` is the longest full form in the text.
+    """Return the names in a text in order, without overlaps; `entity` is the longest full form in the text.
 
-    Read are the first 15,000 words and signs (`tokens.TOKEN_LIMIT`). In a text that is not English only names that
-    the model is very sure of are kept: few, but not nonsense.
+    Only the first 15,000 tokens are read (`tokens.TOKEN_LIMIT`). In a text that is not English only names that the
+    model is very sure of are kept: few, but not nonsense.
     """
     plain = text.replace("\xa0", " ")  # "Ashe & Bell" as a word processor writes it
     tokens = tokenise(plain)

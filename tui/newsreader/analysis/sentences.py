@@ -85,7 +85,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _line_goes_on(text: str, end_of_line: int, next_line: int) -> bool:
-    """Whether a line end lies inside a sentence: the next line opens in lower case or this one cannot end here."""
+    """Tell whether a line end lies inside a sentence: the next line opens in lower case or this one cannot end here."""
     before = text[max(0, end_of_line - _REACH) : end_of_line].rstrip()
     if before[-1:] in ".!?…:" or not before:
         return False
@@ -109,7 +109,7 @@ def _stop_ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _word_ends(text: str, match: re.Match[str], last: str, word: str) -> bool:
-    """Whether the full stop behind the word `last` ends a sentence when `word` comes next."""
+    """Tell whether the full stop behind the word `last` ends a sentence when `word` comes next."""
     low = last.lower()
     opens = _opens(word)
     if low in _BEFORE_NAME:
@@ -126,5 +126,5 @@ def _word_ends(text: str, match: re.Match[str], last: str, word: str) -> bool:
 
 
 def _opens(word: str) -> bool:
-    """Whether a word is one that opens sentences."""
+    """Tell whether a word is one that opens sentences."""
     return word.lower() in _STARTERS and word[:1].isupper()

@@ -86,12 +86,12 @@ def normal_words(text: str) -> list[Word]:
 
 
 def is_number(term: str) -> bool:
-    """Whether a term is a number, a percentage or a time of day."""
+    """Tell whether a term is a number, a percentage or a time of day."""
     return term[:1].isdecimal()
 
 
 def is_ideograph(term: str) -> bool:
-    """Whether a term is a single sign of Chinese or Japanese, which alone says little more than a letter."""
+    """Tell whether a term is a single sign of Chinese or Japanese, which alone says little more than a letter."""
     return _IDEOGRAPH.fullmatch(term) is not None
 
 

@@ -1,4 +1,4 @@
-"""When two forms of a name are one: the normal form of a name, short forms, acronyms, and the full form in an article.
+"""When two forms are one name: the normal form of a name, short forms, acronyms, and the full form in an article.
 
 Pure comparison of names; where names stand in a text is the matter of `entities`.
 """
@@ -29,7 +29,7 @@ _INITIALS = {
     "WTO": "World Trade Organization",
     "WHO": "World Health Organization",
 }
-"""Full forms of what papers use without ever spelling it out; in capitals only: "The Who" is another."""
+"""Full forms of initials that papers never spell out; only in capitals, since "The Who" is a different name."""
 
 _OTHER_NAMES = {
     "united states of america": "United States",
@@ -77,12 +77,12 @@ _SPELLINGS = tuple(
         (r"\Abiniamin\Z", "benjamin"),
     )
 )
-"""What is written in several ways, in this order: words of bodies, letters, given names."""
+"""Spellings that vary, applied in this order: words in names of bodies, letters, given names."""
 _SHORT_SPELLINGS = {"st": "saint", "el": "al", "ibn": "bin", "ben": "bin"}
 
 
 def words_of(name: str) -> list[str]:
-    """Return the words of a name without accents, case, full stops and possessive."""
+    """Return the words of a name without accents, capitals, full stops and possessive."""
     return list(_folded(name))
 
 
@@ -99,8 +99,8 @@ def alias_key(name: str) -> str:
     """Return the normal form under which two written forms of a name are the same.
 
     "U.S.", "US" and "United States" share one; so do "Lumora" and "Lumora Inc.", "Zürich" and "Zurich", "Halvard Müller"
-    and "Halvard J. Mueller", "Omar al-Hariri" and "Omar el Hariri". A name of one word is taken as it is spelt: Cameroon is
-    not Cameron.
+    and "Halvard J. Mueller", "Omar al-Hariri" and "Omar el Hariri". A single word keeps its spelling: Cameroon is not
+    Cameron.
     """
     name = _MIDDLE_INITIAL.sub("", _ARTICLE.sub("", name))
     first, space, rest = name.partition(" ")
@@ -118,7 +118,7 @@ def alias_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _spelt(word: str) -> str:
-    """Return one spelling for all that a word may have."""
+    """Return the one spelling that stands for all spellings of a word."""
     if len(word) < 4 or word in _HONORIFICS:
         return _SHORT_SPELLINGS.get(word, word)
     for found, put in _SPELLINGS:
@@ -127,17 +127,17 @@ def _spelt(word: str) -> str:
 
 
 def plain_form(name: str) -> str:
-    """Return how a name is written as an entity: well-known short forms spelt out, legal forms left away."""
+    """Return how a name is written as an entity: well-known short forms spelt out, legal forms such as "Inc." dropped."""
     name = _ARTICLE.sub("", name.replace("’", "'"))
     full = _INITIALS.get(name.replace(".", "")) or (" " in name and _OTHER_NAMES.get(" ".join(_folded(name))))
     return full or " ".join((_LEGAL_END.sub("", name) or name).split())
 
 
 def is_alias(short: str, full: str, kind: MentionKind) -> bool:
-    """Say whether `short` can stand for `full`, both names of things of this kind.
+    """Tell whether `short` can stand for `full`, both names of this kind.
 
     People: last name, first name or initials of the full name. Organisations: acronym, first words, last word.
-    Places: the name of a lake, river or island without that word. Other names: that of a storm or ship without its kind.
+    Places: the name of a lake, river or island without that word. Others: a storm or ship without its designation.
     """
     if alias_key(short) == alias_key(full):
         return True
@@ -157,7 +157,7 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
 
 
 def is_acronym(short: str, full: str) -> bool:
-    """Say whether `short` is made of the initials of `full`, with or without those of its small words."""
+    """Tell whether `short` is made of the initials of `full`, with or without those of its small words."""
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2:
         return False
@@ -168,10 +168,10 @@ def is_acronym(short: str, full: str) -> bool:
 
 
 def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
-    """Return the longest of `others` that `name` is short for, `name` itself where there is none or no single one.
+    """Return the longest of `others` that `name` is short for; `name` itself if there is none or it is ambiguous.
 
-    People are called by first and last name where one of `others` is no more than that: not "Halvard Johan Moe". A last
-    name shared by two people of an article stays by itself.
+    A person is called by first and last name if one of `others` is just that, rather than "Halvard Johan Moe". A last
+    name that two people in an article share stays as it is.
     """
     others = list(others)
     fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)]
@@ -185,7 +185,7 @@ def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
 
 
 def _one_of(fulls: list[str], kind: MentionKind) -> str:
-    """Return the longest of the names if all the others can stand for it, else ""."""
+    """Return the longest of the names if all the others are short for it, else ""."""
     best = max(fulls, key=lambda other: (len(other.split()), len(other)), default="")
     return best if all(other == best or is_alias(other, best, kind) for other in fulls) else ""
 
@@ -218,4 +218,4 @@ def _subsequence(one: list[str], two: list[str]) -> bool:
 
 
 _NEVER_SHORT = frozenset(map(alias_key, ("House", *_INITIALS.values())))
-"""What is a body of its own beside all whose name it begins or ends: "House" is not the White House."""
+"""Bodies of their own, never short for a longer name that begins or ends so: "House" is not the White House."""

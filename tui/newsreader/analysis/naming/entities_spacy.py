@@ -1,4 +1,4 @@
-"""Names by spaCy instead of the packaged model: an extra for those who installed it and ask for it in the settings."""
+"""Names from spaCy instead of the packaged model: an extra, for users who install it and ask for it in the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a name begins and ends, whatever found it: no article, title, possessive or line break inside its span."""
+"""Where a name begins and ends, however it was found: no article, title, possessive or line break inside its span."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _SECRETARIES = frozenset(
     """executive press publicity permanent private cabinet parliamentary education defence defense health home foreign justice
     transport environment business culture national public safety state service social information""".split()
 )
-"""What a secretary is of: "Press Secretary" names no body, "Treasury Secretary" one."""
+"""Words before "Secretary" that name no body: "Press Secretary", unlike "Treasury Secretary"."""
 LONGEST_NAME = 150
-"""Longest name (characters) that is believed."""
+"""Longest name, in characters, that is accepted."""
 
 _LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
 _RIGHT = " \n\t\"”’'»),;:[]/–—-*!?…"
@@ -53,7 +53,7 @@ _KIND = re.compile(
 _ENDING = re.compile(
     r"(?<=\w) (?:COVID|Covid)(?:-19)?$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
 )
-"""What is no part of a name: the possessive, "-based" of "San Francisco-based"."""
+"""Endings that are no part of a name: the possessive, "-based" of "San Francisco-based"."""
 _CUT = re.compile(r"(?<=\w)(?:: | \((?!.*\)))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
 _STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
@@ -81,12 +81,12 @@ _FIRM_OF = re.compile(
     r"(?<= )(?:Group|Holdings|Airlines|Airways|Motors?|Pharmaceuticals|Industries|Shipping|Energy|Foods|Electronics|Technologies|Cement|"
     r"(?:Inc|Corp|Ltd)\.?)(?= of )"
 )
-"""The last word of a company, whose town or country stands behind it: "Lindqvist Group of Sweden"."""
+"""The last word of a company, followed by its town or country: "Lindqvist Group of Sweden"."""
 _SAINT = re.compile(r"(?:St\.?|Saint) ")
 _OWN_SAINT = re.compile(
     r"['’]s (?:[A-Z]\w+ ){0,3}(?:School|College|Hospital|Church|Cathedral|University|Academy|Hospice|Parish|Abbey|GAA|FC)\b"
 )
-"""The rest of what is called after a saint: "St Malachy's Primary School"."""
+"""The rest of a name that begins with a saint: "St Malachy's Primary School"."""
 _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
 _OPEN_QUOTE = re.compile(r" [“\"‘][^”\"’]*\Z")
 _QUOTED_REST = re.compile(r"[”\"’] [A-Z][\w-]+")
@@ -94,13 +94,13 @@ _KIND_OF_LAND = re.compile(r" (?:province|district|county|region|state|governora
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _COUNCIL_STAFF = re.compile(r" (?:leaders?|boss(?:es)?|chiefs?|officials?|staff|workers|officers?|tax)\b")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
-"""What shows that a common word with a capital ("the City") is no name by itself."""
+"""Words before a capitalised common noun that show it is no name by itself: "the City"."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
 
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the spans with the borders that names have; what is no name is left out."""
+    """Return the spans with their borders corrected, without those that are no name."""
     out: list[Span] = []
     for span in _joined(text, spans, lists):
         for part in _parts(text, span, lists):
@@ -113,12 +113,12 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
 
 
 def _is_one_land(name: str, lists: NameLists) -> bool:
-    """Whether "Jammu and Kashmir" or the like is the name of one country or region."""
+    """Tell whether a name like "Jammu and Kashmir" is that of one country or region."""
     return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
 
 
 def _is_of(text: str, body: Span, place: Span) -> bool:
-    """Whether a body is of or in the place behind it, by its last word or as the model ends it ("Commission of" + "Malta")."""
+    """Tell whether a body's name goes on with the place behind it: "Ministry of" or "Commission of" + "Malta"."""
     cut_off = (
         text.startswith(" ", body.end) and body.end + 1 == place.start and text.endswith(" of", body.start, body.end)
     )
@@ -126,7 +126,7 @@ def _is_of(text: str, body: Span, place: Span) -> bool:
 
 
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Join the parts of a person's name, a body with the place it is of, the halves of a land."""
+    """Join the parts of one person's name, a body with the place in its name, and the halves of one country or region."""
     out: list[Span] = []
     starts = {span.start for span in spans}
     for span in spans:
@@ -145,7 +145,7 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
-    """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
+    """Cut a span that is not one name: at line breaks, after a body, between two bodies, town and country, two countries."""
     name = text[span.start : span.end]
     firm = _FIRM_OF.search(name) if span.label == "ORG" else None
     if firm and lists.masks.get(name[firm.end() + 4 :].lower()) & (TOWN | COUNTRY):
@@ -175,7 +175,7 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
 
 
 def _halves(span: Span, length: int, gap: int) -> list[Span]:
-    """Return the first `length` characters of a span, and what stands behind the `gap` next ones."""
+    """Return the first `length` characters of a span, and the rest of it after a gap of `gap` characters."""
     cut = span.start + length
     return [Span(span.start, cut, span.label, span.sure), Span(cut + gap, span.end, span.label, span.sure)]
 
@@ -185,7 +185,7 @@ def _is_country(name: str, lists: NameLists) -> bool:
 
 
 def _trim(text: str, span: Span) -> bool:
-    """Take from a span what is not the name; False where no name is left."""
+    """Cut from a span what is not part of the name; return whether a name is left."""
     before = (-1, -1)
     while (span.start, span.end) != before:
         before = (span.start, span.end)
@@ -240,7 +240,7 @@ def _is_name(text: str, span: Span) -> bool:
 
 
 def _cut_title(text: str, span: Span) -> None:
-    """Leave "Prime Minister" and the like outside a person's name."""
+    """Cut titles like "Prime Minister" from the beginning of a person's name."""
     first, space, rest = text[span.start : span.end].partition(" ")
     if len(first) == 2 and first.isupper() and rest.partition(" ")[0].lower() in _CUT_TITLES:  # "MA Sen. John Kerry"
         span.start += 3
@@ -251,7 +251,7 @@ def _cut_title(text: str, span: Span) -> None:
 
 
 def _take_head(text: str, span: Span) -> bool:
-    """Take in the head of a body that stands before what it is of or for: "Organisation for the" + "Prohibition of"."""
+    """Extend a body to the left by its head: "Organisation for the" before "Prohibition of …"; return whether it has one."""
     head = _HEAD_BEFORE.search(text, max(0, span.start - 60), span.start) if span.label == "ORG" else None
     if head:
         span.start = head.start()
@@ -259,12 +259,12 @@ def _take_head(text: str, span: Span) -> bool:
 
 
 def _nickname_end(text: str, span: Span) -> re.Match[str] | None:
-    """Return what is left of a person's name that the model ends within a nickname: "Ezequiel “Chino" + "” Paredes"."""
+    """Match the rest of a person's name that the model cut off inside a nickname: "Ezequiel “Chino" + "” Paredes"."""
     return _QUOTED_REST.match(text, span.end) if _OPEN_QUOTE.search(text, span.start, span.end) else None
 
 
 def _extend(text: str, span: Span, lists: NameLists) -> None:
-    """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
+    """Extend a span by "Jr." after a person and initials before, the year after an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _nickname_end(text, span) or _NICKNAMED.match(text, span.end)

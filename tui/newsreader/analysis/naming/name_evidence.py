@@ -1,4 +1,4 @@
-"""What a document as a whole, or the words around a capitalised run, say about a name."""
+"""What the document as a whole, and the words around a capitalised run, say about a name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _IN = frozenset(("in", "at", "near", "from", "to", "into", "across", "outside", 
 
 
 def evidence_of(part: Sequence[WordFacts], a: int, b: int) -> str:
-    """Return which kinds of evidence the words of a run hold together."""
+    """Return the kinds of evidence that the words of a run hold together."""
     mask = 0
     kinds: set[str] = set()
     for fact in part[a:b]:
@@ -48,7 +48,7 @@ def apposition(part: Sequence[WordFacts], b: int) -> str:
 
 
 def subject_of(words: Sequence[str]) -> str:
-    """Return "table" for a document mostly of figures, "sport" where one word in eighty is of games, else "news".
+    """Return "table" for a document mostly of figures, "sport" if one word in eighty is about games, else "news".
 
     `words` are in lower case.
     """

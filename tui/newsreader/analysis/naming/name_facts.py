@@ -8,7 +8,7 @@ from newsreader.analysis.naming.name_lists import LISTS, LONGER, NameLists
 from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
 
 WORD_LIMIT = 40
-"""Characters of a word that are looked at."""
+"""How many characters of a word are looked at."""
 
 _RUN_LIMIT = 8
 _OPENERS = frozenset(
@@ -19,7 +19,7 @@ _JOINED_NAMES: dict[int, str] = {}
 
 
 class WordFacts:
-    """What is known of a word by itself, with its features ready made for each place relative to a token."""
+    """What is known of a word by itself, with its features prepared for each position relative to a token."""
 
     __slots__ = (
         "after",
@@ -76,7 +76,7 @@ class WordFacts:
 
 
 def shape_of(word: str) -> str:
-    """Return the shape of a word: X capital, x small, d digit, other signs as they are; runs cut to two."""
+    """Return the shape of a word: X for a capital, x for a small letter, d for a digit, the rest as it is; runs cut to two."""
     if word.isalpha():
         if word.islower():
             return "xx" if len(word) > 1 else "x"
@@ -104,7 +104,7 @@ def mask_name(mask: int) -> str:
 
 
 def runs_of(part: Sequence[WordFacts]) -> list[tuple[int, int]]:
-    """Return the capitalised runs of a stretch as (first, past the last); small words join two capitals."""
+    """Return the capitalised runs of a stretch as (first, past the last); a small word may join two capitals."""
     out = []
     n, i = len(part), 0
     while i < n:
@@ -127,6 +127,6 @@ def runs_of(part: Sequence[WordFacts]) -> list[tuple[int, int]]:
 
 
 def is_loud(part: Sequence[WordFacts]) -> bool:
-    """Say whether a stretch is written mostly in capitals."""
+    """Tell whether a stretch is written mostly in capitals."""
     letters = [fact for fact in part if len(fact.low) > 2 and fact.low.isalpha()]
     return len(letters) > 1 and sum(fact.caps for fact in letters) * 2 > len(letters)

@@ -15,7 +15,7 @@ _LONGEST_ENTRY = 5
 
 
 class FeatureMaker:
-    """Makes features for documents; keeps what it learned of words. One per thread."""
+    """Makes the features of documents, and remembers what it has looked up about words. One per thread."""
 
     def __init__(self, lists: NameLists) -> None:
         self._lists = lists
@@ -78,7 +78,7 @@ class FeatureMaker:
         return rows
 
     def _add_runs(self, part: list[WordFacts], rows: list[list[str]], subject: str) -> None:
-        """Tell every token of a capitalised run ("Bank of England") its length, last word and surroundings."""
+        """Add to every token of a capitalised run ("Bank of England") the run's length, last word and surroundings."""
         for a, b in runs_of(part):
             last, first = part[b - 1], part[a]
             before = part[a - 1] if a else None
@@ -108,7 +108,7 @@ class FeatureMaker:
                     row.append("title")
 
     def _add_entries(self, part: list[WordFacts], rows: list[list[str]]) -> None:
-        """Mark the longest entry of the lists that a run of words makes."""
+        """Mark the longest entries of the lists that consecutive words make."""
         n, i = len(part), 0
         while i < n:
             end = 0

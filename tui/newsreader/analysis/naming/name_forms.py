@@ -1,6 +1,6 @@
-"""Names that show by their own form what they are: spelt-out initials, ships, brands with a capital inside.
+"""Names whose form shows what they are: spelt-out initials, ships, laws, firms, brands with a capital inside.
 
-Each function returns spans to add to those of the model; which of two overlapping spans stays is settled in `name_pass`.
+Each function returns spans to add to the model's; `name_pass` decides which of two overlapping spans stays.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _OF_STATE = re.compile(
 _OF_SEAT = re.compile(
     rf"(?<=[ (][DRI]-)(?:(?:{US_STATES})\.|(?:[A-Z]\.){{2}}|[A-Z][a-z]{{3,}}(?: [A-Z][a-z]{{3,}})?)(?=[),;])"
 )
-"""The state behind a member of Congress: "(R-N.Y.)", "D-Ohio,"."""
+"""The state after a member of Congress: "(R-N.Y.)", "D-Ohio,"."""
 _UNSEEN_BODY = re.compile(
     rf"(?<=\b[Tt]he )(?:(?!The )[A-Z][\w’'-]+ ){{1,4}}(?:{'|'.join(sorted(end.title() for end in BODY_ENDS if end.isalpha()))})\b(?! [A-Z])"
 )
@@ -67,21 +67,21 @@ _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b"
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
 )
-_NO_BRAND = re.compile(r"[#@/(\n]_[/)\n]|[#@/]_|_(?:[/@]|\.\w)")  # what stands on both sides of it
+_NO_BRAND = re.compile(r"[#@/(\n]_[/)\n]|[#@/]_|_(?:[/@]|\.\w)")  # the signs on both sides of the word
 _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return all of these that go before what the model saw (`spans`), the surest first."""
+    """Return all names that take precedence over the model's (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
     bodies += roads_and_states(text)
     return bodies + particled(text, spans, lists) + people(tokens, spans) + titled(tokens, spans)
 
 
 def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return the bodies whose initials follow in brackets ("Transport for London (TfL)") with these initials.
+    """Return the bodies whose initials follow in brackets ("Transport for London (TfL)"), and those initials.
 
-    A word of them must be one of bodies, or the model have seen a body: an illness is spelt out as well.
+    One of the words must be the head of a body, or the model must have seen a body: illnesses are spelt out as well.
     """
     found = []
     first_starts = [span.start for span in spans]
@@ -102,7 +102,7 @@ def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
-    """Return the initials that stand for common words: "income tax return (ITR)" is no body."""
+    """Return the initials that are short for common words: "income tax return (ITR)" is no body."""
     found = set()
     for match in _INITIALS.finditer(text):
         at = bisect_left(tokens.starts, match.start())
@@ -114,7 +114,7 @@ def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
 
 
 def _first_of(words: list[str], initials: str) -> int | None:
-    """Return how many of the last words the initials stand for, None where they stand for none."""
+    """Return how many of the last words the initials are short for, or None."""
     letters = initials.lower()
     left = len(letters)
     for count, word in enumerate(reversed(words), 1):
@@ -130,7 +130,7 @@ def _first_of(words: list[str], initials: str) -> int | None:
 
 
 def vessels(text: str) -> list[Span]:
-    """Return the ships that are named with their prefix ("HMS Victory"), and where they stand without it."""
+    """Return the ships named with their prefix ("HMS Victory"), and their later mentions without it."""
     found = list(_VESSEL.finditer(text))
     bare = {f"[Tt]he {match['name']}" if " " not in match["name"] else match["name"] for match in found}
     again = re.finditer(rf"\b(?:{'|'.join(sorted(bare))})\b", text) if bare else ()
@@ -141,12 +141,12 @@ def vessels(text: str) -> list[Span]:
 
 
 def storms(text: str) -> list[Span]:
-    """Return the storms by the name that the text gives them ("typhoon Ofelia")."""
+    """Return the names of storms ("typhoon Ofelia")."""
     return [Span(*match.span("name"), "MISC", _SURE) for match in _STORM.finditer(text)]
 
 
 def laws(text: str) -> list[Span]:
-    """Return the acts and treaties with all their words ("Freedom of Information Act") and their initials behind them."""
+    """Return acts and treaties by their full name ("Freedom of Information Act"), and the initials that follow them."""
     found = []
     for match in _LAW.finditer(text):
         found.append(Span(match.start(), match.end(), "MISC", _VERY_SURE))
@@ -156,7 +156,7 @@ def laws(text: str) -> list[Span]:
 
 
 def firms(text: str, spans: list[Span]) -> list[Span]:
-    """Return the companies that are named with their legal form, unless the model took them for one as well."""
+    """Return the companies named with their legal form, unless the model found them as well."""
     if not _FORM.search(text):
         return []
     known = {span.end for span in spans if span.label == "ORG"}
@@ -182,7 +182,7 @@ def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def headed(text: str, spans: list[Span]) -> list[Span]:
-    """Return the bodies named with what they are of or on ("Commission on Elections"), where the model saw no body."""
+    """Return the bodies named by head and subject ("Commission on Elections") where the model saw no body."""
     found = []
     bodies = [span for span in spans if span.label == "ORG"]
     starts = [span.start for span in bodies]
@@ -196,25 +196,25 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
 
 
 def unseen_bodies(text: str) -> list[Span]:
-    """Return the bodies of several words that their last word shows ("the Patriotic Renewal Party"), for where nothing else is."""
+    """Return the bodies shown by their last word ("the Patriotic Renewal Party"), to be used where nothing else was found."""
     return [Span(*match.span(), "ORG", 0.6) for match in _UNSEEN_BODY.finditer(text)]
 
 
 def unseen_rivers(text: str) -> list[Span]:
-    """Return the rivers that are called so ("the River Arrow"), for where nothing else is."""
+    """Return the rivers written as such ("the River Arrow"), to be used where nothing else was found."""
     return [Span(*match.span(), "LOC", 0.6) for match in _UNSEEN_RIVER.finditer(text)]
 
 
 def roads_and_states(text: str) -> list[Span]:
-    """Return the roads with a number and the short states behind a town ("High Prairie, Alta.")."""
+    """Return numbered roads, and abbreviated states after a town ("High Prairie, Alta.")."""
     forms = (_ROAD, _OF_STATE, _OF_SEAT)
     return [Span(*match.span(), "LOC", _SURE) for form in forms for match in form.finditer(text)]
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:
-    """Return the single words with a capital inside ("easyJet"): firms, or the wares of one.
+    """Return single words with a capital inside ("easyJet"): companies, or their products.
 
-    Not those that stand in brackets, in an address or as a line of their own, nor people ("YouTubers").
+    Words in brackets, in an address or on a line of their own are left out, as are people ("YouTubers").
     """
     found = []
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):

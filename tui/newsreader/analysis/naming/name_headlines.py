@@ -1,4 +1,4 @@
-"""Names in headlines that give every word a capital, of which the model makes names: "Biden Orders Intel", "Ferry Capsizes"."""
+"""Headlines with a capital on every word, in which the model sees names that are none: "Biden Orders Intel"."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from newsreader.analysis.naming.name_words import VERBS
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONG = 4
-"""Letters of a word that a headline in small letters would write small."""
+"""Least letters of a word that counts when asking whether a headline has a capital on every word."""
 _LEAST = 3
-"""Long words of a headline; fewer may all be names."""
+"""Least such words in a headline; fewer may all be names."""
 _CAPITAL_SHARE = 0.8
 
 
 def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Leave out, of lines in which every word has a capital, spans with a verb or of nothing but words of the article.
+    """Drop spans in all-capitalised lines that hold a verb, or only words that the article also writes small.
 
-    What the article names elsewhere is found again there by its repeats.
+    Names that also occur in the body are found again here later, as repeats.
     """
     titled = [is_titled(tokens.words[first:end]) for first, end in tokens.stretches]
     if not any(titled):
@@ -33,7 +33,7 @@ def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span
 
 
 def is_titled(words: list[str]) -> bool:
-    """Whether every long word of a stretch has a capital."""
+    """Tell whether nearly every long word of a stretch has a capital."""
     long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= _LEAST and capital >= _CAPITAL_SHARE * len(long)
@@ -45,6 +45,6 @@ def _is_of_headline(name: str, small: set[str]) -> bool:
 
 
 def _is_known(word: str, small: set[str]) -> bool:
-    """Whether the article has a word, or another form of it, in small letters."""
+    """Tell whether the article has a word, or another form of it, in small letters."""
     stem = word.removesuffix("s")
     return word in small or (len(stem) >= _LONG and any(other.startswith(stem) for other in small))

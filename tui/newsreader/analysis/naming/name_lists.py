@@ -30,7 +30,7 @@ LISTS = (
     "org",
     "longer",
 )
-"""Bit k of a mask: the phrase stands in list k. "longer": a longer entry begins with this word."""
+"""Bit k of a mask: the phrase is in list k. "longer": a longer entry begins with this word."""
 
 BIT = {name: 1 << k for k, name in enumerate(LISTS)}
 COUNTRY, DEMONYM, LONGER = BIT["country"], BIT["dem"], BIT["longer"]
@@ -40,7 +40,7 @@ MAGIC = b"NRLISTS1"
 
 
 class Table:
-    """A map from CRC-32 of a phrase (lower case, words parted by one space) to a 16-bit value.
+    """A map from the CRC-32 of a phrase (lower case, one space between words) to a 16-bit value.
 
     About one unknown phrase in 30,000 is taken for a known one; as evidence among much other this does no harm.
     """
@@ -51,7 +51,7 @@ class Table:
         self._keys, self._values = keys, values
 
     def get(self, phrase: str) -> int:
-        """Return the value of a phrase, 0 where it is not in the table."""
+        """Return the value of a phrase, 0 if it is not in the table."""
         key = crc32(phrase.encode("utf-8", "replace"))
         at = bisect_left(self._keys, key)
         return self._values[at] if at < len(self._keys) and self._keys[at] == key else 0
@@ -82,12 +82,12 @@ class NameLists:
         self.masks, self._brown, self._vectors = tables
 
     def brown_path(self, word: str) -> str:
-        """Return the bit path of a word's Brown cluster ("" where it has none); case matters."""
+        """Return the bit path of a word's Brown cluster, "" if it has none; case matters."""
         value = self._brown.get(word)
         return self._paths[value - 1] if value else ""
 
     def vector_cluster(self, lower: str) -> int:
-        """Return the number (from 1) of the cluster of a lower-case word by its vector, 0 where it has none."""
+        """Return the number (from 1) of the vector cluster of a lower-case word, 0 if it has none."""
         return self._vectors.get(lower)
 
 

@@ -1,4 +1,4 @@
-"""From the spans that an engine found to the mentions of an article."""
+"""From the spans that an engine found to the article's mentions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)")
 
 
 def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, ...]:
-    """Return the mentions that the spans of an engine come to: settled over the article, with full forms."""
+    """Return the mentions that an engine's spans amount to: settled over the article, each with its full form."""
     spans = settle(text, tokens, spans, name_lists())
     named = [(span.label, _name(text, span)) for span in spans]
     others = {label: sorted({name for own, name in named if own == label}) for label in KINDS}
@@ -31,14 +31,14 @@ def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, 
 
 
 def _name(text: str, span: Span) -> str:
-    """Return how the name of a span is written as an entity, people and places not in capitals."""
+    """Return how the name of a span is written as an entity; people and places are not kept in capitals."""
     name = plain_form(" ".join(text[span.start : span.end].split()))
     loud = span.label in ("PER", "LOC") and len(name) > 4 and name.isupper() and "." not in name
     return name.title() if loud else name
 
 
 def _bracketed(text: str, spans: list[Span]) -> list[tuple[str, str]]:
-    """Return the bodies in capitals that stand in brackets behind another, with that one: "Doctors for All (MPT)"."""
+    """Return (short, full) for bodies in capitals in brackets after another body: "Doctors for All (MPT)"."""
     return [
         (_name(text, two), _name(text, one))
         for one, two in pairwise(spans)

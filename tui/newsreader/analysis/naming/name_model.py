@@ -29,7 +29,7 @@ class Span:
 
 
 def apart(spans: list[Span]) -> list[Span]:
-    """Return spans sorted and without overlaps: of two, the one that stands earlier in the list stays."""
+    """Return spans sorted and without overlaps: of two that overlap, the one earlier in the list stays."""
     starts: list[int] = []
     taken: list[Span] = []
     for span in spans:

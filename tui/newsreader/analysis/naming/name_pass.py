@@ -1,6 +1,6 @@
-"""Agreement of an article with itself: one kind for one name, and what every reader knows.
+"""The rules after the model: one kind for one name throughout an article, and what every reader knows.
 
-Works on spans of one text; each step is small and stands alone, `settle` puts them in order.
+All work on the spans of one text. Each step is small and independent; `settle` puts them in order.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ from newsreader.analysis.naming.name_words import (
 from newsreader.analysis.naming.tokens import Tokens
 
 _CAMEL = re.compile(r"(?!Abdul|Abdel|Fitz|Vander)([A-Z][a-z]{3,})[A-Z][a-z]{2,}")
-"""A single word with a capital inside, behind more letters than a person's has ("MacArthur", "DeLillo")."""
+"""A single word with a capital inside, after more letters than in a person's name ("MacArthur", "DeLillo")."""
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
 _AGENCY_LINE = re.compile(
@@ -60,7 +60,7 @@ _AGENCY_LINE = re.compile(
     r"[a-z]*\.? \d{1,2}(?:, \d{4})?)? \([A-Z][A-Za-z/ ]{1,24}\)\s?(?:-|–|—|--)",
     re.MULTILINE,
 )
-"""A dateline with its agency: what stands first is a place, known or not."""
+"""A dateline with its agency: it begins with a place, known or not."""
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
 _DAY_BEHIND = re.compile(r",? \d")
@@ -75,7 +75,7 @@ _NO_BODY = TOWN | COUNTRY | BIT["last"] | BIT["first"]
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans of an article with settled borders and kinds, sorted, without overlaps.
 
-    First what shows by itself to be a name or none, then what kind each has, then what the settled names find again.
+    First which spans are names at all, then the kind of each, then further mentions of the settled names.
     """
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
@@ -92,7 +92,9 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(spans + places_in_rows(text, spans, lists))
     spans = apart(spans + unseen_bodies(text))
     spans = apart(strange_names(text, tokens, spans, lists) + spans)
-    spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])  # their places testify
+    spans = apart(
+        spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)]
+    )  # so that the words around them vote too
     _agree(text, spans, lists)
     settle_addresses(text, spans, lists)
     _settle_last_names(text, spans, lists)
@@ -110,7 +112,7 @@ def _departments(text: str) -> list[Span]:
 
 
 def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the well-known bodies of several words, unless they stand inside a longer name."""
+    """Return the well-known bodies of several words, unless they are part of a longer name."""
     found = []
     words = tokens.words
     for i, word in enumerate(words):
@@ -129,7 +131,7 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
-    """Whether the word behind belongs to a name: "Independent Electoral" + "Commission", "Australian" + "election"."""
+    """Tell whether the next word belongs to the name: "Independent Electoral" + "Commission", "Australian" + "election"."""
     if not behind or behind[0][0].isupper():
         return bool(behind)
     noun = behind[0].isalpha() and behind[0] not in SPEECH and behind[0] not in _AFTER_PAPER
@@ -137,7 +139,7 @@ def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Leave out common words that only the beginning of a sentence gave a capital ("Dock workers said")."""
+    """Drop common words that have a capital only because they begin a sentence ("Dock workers said")."""
     small = {word for word in tokens.words if word.islower()}
     openers = {tokens.starts[first] for first, _ in tokens.stretches}
     inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
@@ -152,7 +154,7 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
 
 
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Give countries, capitals, nationalities and well-known bodies the kind they have everywhere."""
+    """Give countries, capitals, nationalities and well-known bodies the kind that they always have."""
     for span in spans:
         name = text[span.start : span.end]
         span.label = _known_kind(span, name, lists)
@@ -170,7 +172,7 @@ def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
         return "LOC"
     if low.endswith(" refugee camp"):
         return "LOC"
-    if low in CAPITALS and span.label != "PER" and doubted:  # a team is called like its town
+    if low in CAPITALS and span.label != "PER" and doubted:  # a team may bear the name of its town
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
@@ -190,7 +192,7 @@ def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
 
 
 def _kind_by_words(label: Label, first: str, head: str) -> Label:
-    """Return the kind that first word or head give a name: "Norwich Music Institute", "Wayne Avenue", "River Dee"."""
+    """Return the kind that its first or last word gives a name: "Norwich Music Institute", "Wayne Avenue", "River Dee"."""
     if label == "ORG" and first == "river" and head[-1] != "s" and head not in ORGANISATION_HEADS:
         return "LOC"  # the River Cats are a team
     if label == "PER" and first in PLACE_BEGINNINGS:
@@ -205,7 +207,7 @@ def _kind_by_words(label: Label, first: str, head: str) -> Label:
 
 
 def _bracketed(text: str, spans: list[Span]) -> list[Span]:
-    """Return the short forms in brackets behind organisations."""
+    """Return the short forms in brackets after organisations."""
     return [
         Span(match.start(1), match.end(1), "ORG", span.sure)
         for span in spans
@@ -214,7 +216,7 @@ def _bracketed(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _datelines(text: str, lists: NameLists) -> list[Span]:
-    """Return places in capitals at the beginning of a paragraph: known cities, and any before a date and an agency."""
+    """Return the places of datelines: known cities, and whatever stands before a date and an agency."""
     found = [Span(match.start(1), match.end(1), "LOC") for match in _AGENCY_LINE.finditer(text)]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
@@ -225,7 +227,7 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
 
 
 def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
-    """Return the spans with the storms; what a storm is called is nobody in this article."""
+    """Return the spans with the storms added; no other span in the article may share a storm's name and be a person."""
     found = storms(text)
     names = {text[storm.start : storm.end] for storm in found}
     for span in spans:
@@ -235,9 +237,9 @@ def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Give equal names one kind: the one the model is surer of over the whole article, what stands beside them voting too.
+    """Give equal names one kind, by the model's certainty over the whole article and the votes of the words around them.
 
-    Those votes count twice for a name of one word that is nobody's last name in the article and no first name.
+    Those votes count double for a single word that is nobody's last name in the article and no first name.
     """
     people = last_names(text, spans)
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
@@ -272,7 +274,7 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def _is_month(text: str, span: Span) -> bool:
-    """Whether "May" is the month where it stands, whoever else is called so in the article."""
+    """Tell whether this "May" is the month, even if the article has a person of that name."""
     if text[span.start : span.end] not in ("May", "April", "June", "August"):
         return False
     return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))

@@ -1,4 +1,4 @@
-"""People: those whom a given name or a title shows, and where a person's name begins and ends."""
+"""People: those shown by a given name or a title, and where a person's name begins and ends."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _LOWER_TAIL = re.compile(r"-[a-z]+\Z")
 _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
 )
-"""Titles behind which a capitalised word is a person's name."""
+"""Titles after which a capitalised word is a person's name."""
 _PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
 _LONGEST_PERSON = 5
 _INITIALS = re.compile(
     r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
-"""The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
+"""Initials without full stops: those of "KM Joseph" and "N Kotiswar Singh"."""
 PARTICLES = frozenset("de da do dos das del della di du des von van der den dem ter ten te zu zur af ap le la".split())
 """Small words with which a last name begins, whatever their case: "De Backer", "von Stetten"."""
 _PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|dem|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
@@ -30,13 +30,13 @@ _BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|dem|der|den|la|le|het|zu
 _LAST_NAME = re.compile(
     r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
 )
-"""The rest of a person's name that the model has left out: a particle and what it belongs to."""
+"""The rest of a person's name that the model left out: a particle and the name it belongs to."""
 _PARTICLED = re.compile(
     r"\b[A-Z][^\W\d_][\w’'-]+ (?:van|von|zu|ter|ten|af|bin|bint|ibn) (?:(?:der|den|de|het) )?[A-Z][^\W\d_][\w’'-]+"
 )
-"""A person whom the particle shows."""
+"""A full name that its particle shows to be a person's."""
 _STRANGE = re.compile(r" (?P<small>[^\W\d_]{2,4}) (?P<name>[A-Z][^\W\d_][\w’'-]+)")
-"""A small word and a name; where English has no such word, it belongs to them: "Gareth ap Rhys", "Musa ag Attaher"."""
+"""A small word and a name; if English has no such word, both belong to the name before: "Gareth ap Rhys"."""
 _DOTTED = re.compile(
     rf"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|E\.U|D\.C|B\.C|A\.D)\.)(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{0,2}}\Z"
 )
@@ -44,11 +44,11 @@ _DOTTED = re.compile(
 _TRADE = re.compile(
     r"(?:\A|[.!?:\n][\"”’)]*\s+)(?P<trade>[A-Z][a-z]{3,}(?:er|or|ist|man|woman|keeper) )(?=[A-Z]\S+ \w)"
 )
-"""What somebody is, with the capital of a sentence's first word ("Winegrower Ana Lima")."""
+"""A person's trade with a capital, since it begins a sentence ("Winegrower Ana Lima")."""
 
 
 def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
-    """Whether two spans are the name of one person: "Ana" and "Lima" of "Ana dos Lima"."""
+    """Tell whether two spans are the name of one person: "Ana" and "Lima" of "Ana dos Lima"."""
     if one.label != "PER" or two.label != "PER":
         return False
     if _BETWEEN.fullmatch(text, one.end, two.start):
@@ -59,7 +59,7 @@ def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
 
 
 def rest_of(text: str, end: int, starts: set[int], lists: NameLists) -> int:
-    """Return where a person's name ends that the model ends before a particle."""
+    """Return where a person's name ends if the model stopped before a particle."""
     more = _LAST_NAME.match(text, end)
     if not more and (strange := _STRANGE.match(text, end)) and _is_strange(strange["small"], lists):
         more = strange
@@ -71,7 +71,7 @@ def _is_strange(small: str, lists: NameLists) -> bool:
 
 
 def beginning_of(text: str, span: Span, lists: NameLists) -> int:
-    """Return where a person's name begins: with initials that the model has left out, without what the person is."""
+    """Return where a person's name begins: with initials that the model left out, without the person's trade."""
     for initials in (
         _INITIALS.search(text, max(0, span.start - 6), span.start),
         _DOTTED.search(text, max(0, span.start - 24), span.start),
@@ -85,7 +85,7 @@ def beginning_of(text: str, span: Span, lists: NameLists) -> int:
 
 
 def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return the people whose given name says so and whom the model took for something else, or in half or not at all."""
+    """Return people shown by their given name whom the model missed, cut short, or took for something else."""
     ends = {span.start: span for span in spans}
     words, starts = tokens.words, tokens.starts
     found = []
@@ -104,7 +104,7 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def particled(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the people whom a particle shows, and of whom the model saw the last name alone ("Friedrich-Karl zu Löwenberg")."""
+    """Return people shown by a particle of whom the model saw only the last name ("Friedrich-Karl zu Löwenberg")."""
     found = []
     for match in _PARTICLED.finditer(text):
         first = match[0].partition(" ")[0]
@@ -117,7 +117,7 @@ def particled(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return what stands behind a title of people ("Justice A.M. Orban"), unless the model saw a person or is sure."""
+    """Return the names after a personal title ("Justice A.M. Orban"), unless the model saw a person or is sure of another."""
     persons = {span.start for span in spans if span.label == "PER"}
     others = {span.start for span in spans if span.label != "PER" and span.sure > _SURE}
     found = []
@@ -136,7 +136,7 @@ def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def _person_from(tokens: Tokens, first: int) -> int:
-    """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
+    """Return the token after the capitalised words that begin at `first`, 0 if they can be nobody's name."""
     words = tokens.words
     end = first
     while (
@@ -157,7 +157,7 @@ def _beside(tokens: Tokens, i: int) -> bool:
 
 
 def _joins(tokens: Tokens, i: int) -> bool:
-    """Whether a capitalised word that could be a last name follows."""
+    """Tell whether a capitalised word that could be a last name follows token `i`."""
     if i + 1 == len(tokens.words):
         return False
     low = tokens.words[i + 1].lower()

@@ -1,4 +1,4 @@
-"""Names found by another mention or by lists alone: repeats of a known name, countries and peoples, places of several words."""
+"""Names found by another mention or by lists alone: repeats of a name, countries and nationalities, places in rows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_BODY = TOWN | COUNTRY | DEMONYM | BIT["leader"]
 _CALLED_AFTER = frozenset(
     "administration government campaign foundation library center centre school museum family cabinet institute".split()
 )
-"""Heads of bodies that are called after a person."""
+"""Heads of bodies that are named after a person."""
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
 _OF_LEADER = frozenset("era led backed appointed".split())
 _STATE_AFFAIRS = frozenset(
@@ -38,11 +38,11 @@ _STATE_AFFAIRS = frozenset(
 )
 _GIVEN_IN_TWO = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _RULE = frozenset("administration presidency campaign appointee appointees loyalist loyalists".split())
-"""What stands behind the name of a leader: "a Trump appointee"."""
+"""Words that follow the name of a leader: "a Trump appointee"."""
 _OF_FIRMS = frozenset(
     "Motors Steel Foods Metals Energy Pharma Airlines Airways Shipping Group Holdings Inc Corp Ltd Electronics Robotics Systems".split()
 )
-"""Last words of companies, whose first is often a town."""
+"""Last words of companies whose first word is often a town."""
 _OWN_OR_VERB = re.compile(r"['’]s\b| (\w+)")
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
@@ -59,12 +59,12 @@ def last_names(text: str, spans: list[Span]) -> set[str]:
 
 
 def _is_eastern(name: list[str]) -> bool:
-    """Whether the family name stands first: "Gu Bon-hwa"."""
+    """Tell whether the family name comes first: "Gu Bon-hwa"."""
     return len(name) == 2 and name[0].isalpha() and bool(_GIVEN_IN_TWO.fullmatch(name[1]))
 
 
 def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return the places where a known name, last name or head of a body ("the Alliance") stands again untagged."""
+    """Return the untagged repeats of a name, a last name or the head of a body ("the Alliance")."""
     small = {word for word in tokens.words if word.islower()}
     by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
     for name in sorted(last_names(text, spans)):
@@ -94,7 +94,7 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def wider(spans: list[Span], found: list[Span]) -> list[Span]:
-    """Return of the repeats found those that hold whole spans: "Federal High Court", where the model saw "High Court"."""
+    """Return those of `found` that contain whole spans: "Federal High Court", where the model saw "High Court"."""
     ends = [span.end for span in spans]
     out = []
     for span in found:
@@ -124,7 +124,7 @@ def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[lis
 
 
 def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return countries, nationalities and well-known bodies that stand untagged and alone."""
+    """Return countries, nationalities and well-known bodies that are untagged, with no capitalised word beside them."""
     out = []
     at = 0
     for i, whole in enumerate(tokens.words):
@@ -152,13 +152,13 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _is_ruled(words: list[str], i: int) -> bool:
-    """Whether "Mali" or "Turkey" is the land where it stands: "in Mali", "Turkey's finance minister"."""
+    """Tell whether this "Mali" or "Turkey" is the country: "in Mali", "Turkey's finance minister"."""
     of_it = words[i + 1 : i + 2] in (["'s"], ["’s"]) and not _STATE_AFFAIRS.isdisjoint(words[i + 2 : i + 5])
     return of_it or (i > 0 and words[i - 1] == "in")
 
 
 def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take a town behind a street, a part or another place of it for no person: "in Hindle Street, Burnley, was"."""
+    """Take a town after its street or part of town for a place, not a person: "in Hindle Street, Burnley, was"."""
     known = last_names(text, spans)
     for place, town in pairwise(spans):
         name = text[town.start : town.end]
@@ -174,9 +174,9 @@ def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot".
+    """Take a supposed person without a full name for the body of that name: "Elliot" of "Elliot Advisors".
 
-    Where the body is a company it is one as well that is called like a town, other than behind "in" and "from".
+    If that body is a company, this holds for the name of a town too, except after "in", "from" and the like.
     """
     named = [words for s in spans if s.label == "ORG" and len(words := text[s.start : s.end].split()) > 1]
     bodies = {words[0] for words in named if words[-1].lower() not in _CALLED_AFTER}
@@ -197,7 +197,7 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def _acts(text: str, span: Span) -> bool:
-    """Whether a name has something or does something: "Malabar's head", "Malabar makes"."""
+    """Tell whether a name owns or does something: "Malabar's head", "Malabar makes"."""
     behind = _OWN_OR_VERB.match(text, span.end)
     return behind is not None and (behind[1] is None or behind[1] in VERBS)
 
@@ -207,7 +207,7 @@ def _placed(text: str, span: Span) -> bool:
 
 
 def places(tokens: Tokens, lists: NameLists) -> list[Span]:
-    """Return regions of several words, and towns where a preposition says that a place follows ("in Port Harcourt")."""
+    """Return regions of several words, and towns after a preposition of place ("in Port Harcourt")."""
     out = []
     words = tokens.words
     for i in range(1, len(words) - 1):
@@ -222,9 +222,9 @@ def places(tokens: Tokens, lists: NameLists) -> list[Span]:
 
 
 def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the untagged members of a row of which more than half are places ("Awan, Moera, Rangi and Koh").
+    """Return the untagged members of a list of names if more than half are places ("Awan, Moera, Rangi and Koh").
 
-    Members of which the model was not sure become places.
+    Members that the model was not sure of become places.
     """
     found: list[Span] = []
     by_place = {(span.start, span.end): span for span in spans}
@@ -241,12 +241,12 @@ def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]
 
 
 def _in_run(tokens: Tokens, i: int) -> bool:
-    """Say whether a capitalised word stands directly before or behind token `i`."""
+    """Tell whether there is a capitalised word right before or after token `i`."""
     return (
         i > 0 and tokens.words[i - 1][0].isupper() and tokens.words[i - 1] != "The" and _goes_on(tokens, i - 1)
     ) or _goes_on(tokens, i)
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Say whether a capitalised word stands directly behind token `i`."""
+    """Tell whether there is a capitalised word right after token `i`."""
     return i + 1 < len(tokens.words) and tokens.words[i + 1][0].isupper() and tokens.ends[i] + 1 == tokens.starts[i + 1]

@@ -1,4 +1,4 @@
-"""Words that neither the lists nor English text know: they belong to the name beside them, or are one that their place shows."""
+"""Words unknown to the lists and to English text: they belong to the name before them, or are names by their context."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, OTHERS, VERBS
 from newsreader.analysis.naming.tokens import Tokens
 
 _LEAST = 4
-"""Letters of a word that may be a name by itself."""
+"""Least letters of a word that may be a name by itself."""
 _OPENERS = frozenset("A An The In At On From Near".split())
 _MOST_MORE = 2
-"""Words that a name gains at its end."""
+"""Most words that a name may gain at its end."""
 _ENOUGH = 1.1
-"""Votes that make a name of a word the model has passed over."""
+"""A single vote above this makes a name of a word that the model passed over."""
 
 
 def strange_names(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return names longer than the model sees them ("Simpang" + "Tiga Baru"), and those it passes over ("Pagewise employs")."""
+    """Return names that the model cut short ("Simpang" + "Tiga Baru") or passed over ("Pagewise employs")."""
     strange = _strange_words(tokens, spans, lists)
     by_start = {tokens.starts[i]: i for i in strange}
     return _longer(text, tokens, spans, by_start) + _alone(text, tokens, strange, lists)
 
 
 def _strange_words(tokens: Tokens, spans: list[Span], lists: NameLists) -> set[int]:
-    """Return the numbers of the untagged words with a capital that are unknown, outside of headlines."""
+    """Return the numbers of the untagged, capitalised, unknown words outside headlines."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     small = {word for word in tokens.words if word.islower()}
     return {

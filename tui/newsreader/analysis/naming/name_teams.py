@@ -1,4 +1,4 @@
-"""Whether a name is a town or the team that is called like it, and teams by their nicknames."""
+"""Whether a name is a town or the team of that name; and teams by their nicknames."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
 from newsreader.analysis.naming.tokens import Tokens
 
 _MARKET = 3
-"""Words of the market of players that make a text one in which a town may be a team."""
+"""How many words of the transfer market make a text one in which a town may be a team."""
 _NICKNAME = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14}s)\b(?! [A-Z])")
 _NO_TEAM = re.compile(
     r".*(?:ians|cans|landers)|Games|Olympics|Paralympics|Ashes|Championships|Masters|Playoffs|Finals|States|Tests|Series|Matches"
@@ -23,20 +23,20 @@ _PLAYS = re.compile(
 _MANNED = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|captain|skipper|boss|manager|coach|fans|supporters|bench|dressing room)\b"
 )
-"""What only a team has, behind its name and "the"."""
+"""What only a team has, after "the" and its name."""
 _BEFORE_NAME = re.compile(r" \w+(?: \w+)? [A-Z]")
 """A player and his name: "Thistle goalkeeper Craig Oden"."""
 _MOVED = re.compile(r" on (?:loan|a free transfer|an? [\w-]+-year (?:contract|deal))\b")
-"""What a player comes from a team with."""
+"""How a player comes from a team."""
 _TEAM = re.compile(r" (?:Town|City|United|County|Rovers|Athletic|Wanderers|Albion)\Z")
 _PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
-"""What makes the verb behind a town that of others: "hotels in Bath have"."""
+"""Words before a town that give the verb after it another subject: "hotels in Bath have"."""
 _LAND = COUNTRY | DEMONYM | BIT["region"]
 
 
 def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the spans with the teams of a text on sport, of which the market of players is one, or the towns of the news."""
+    """Return the spans with teams settled in a text on sport (or on the transfer market), with towns settled in news."""
     low = [word.lower() for word in tokens.words]
     subject = "sport" if sum(word in TRANSFERS for word in low) >= _MARKET else subject_of(low)
     if subject == "sport":
@@ -49,7 +49,7 @@ def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: 
 
 
 def _nicknames(text: str, lists: NameLists) -> list[Span]:
-    """Return the teams that a report on sport calls by their nickname more than once ("the Blues")."""
+    """Return the nicknames of teams that a text uses more than once ("the Blues")."""
     found = list(_NICKNAME.finditer(text))
     said = {
         name
@@ -62,7 +62,7 @@ def _nicknames(text: str, lists: NameLists) -> list[Span]:
 
 
 def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take a town, or a name no list knows, for its team where it has players or acts as many do ("Bath have signed")."""
+    """Take a town, or a name in no list, for a team if it has players or takes a plural verb ("Bath have signed")."""
     played = {
         text[span.start : span.end]
         for span in spans
@@ -85,7 +85,7 @@ def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take names of towns for places where no teams play that are called like them."""
+    """Take the names of towns for places: in the news, no teams of that name play."""
     for span in spans:
         if span.label == "ORG":
             low = text[span.start : span.end].lower()

@@ -1,4 +1,4 @@
-"""What an article says of a name where it stands: "shares of X", "X said its", "in X", "the X rocket", "the watchdog X".
+"""What the words around a name say about its kind: "shares of X", "X said its", "in X", "the X rocket", "the watchdog X".
 
 Each witness gives votes for a kind; names that the model is sure of need no witness. Which kind wins is settled in
 `name_pass`.
@@ -16,15 +16,15 @@ from newsreader.analysis.naming.name_words import BODY_ENDS, MONTHS_AND_DAYS, SP
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
 _WINDOW = 56
-"""Characters before a name that are read."""
+"""How many characters before a name are read."""
 _FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
 _BY_NOUN: tuple[Label, float] = ("ORG", _FIRMEST - 0.5)
-"""The vote of a noun for bodies directly before a name, which even a name of several words must heed: "the bank Brandt Lyle"."""
+"""The vote of a noun for bodies right before a name, which counts even for a name of several words: "the bank Brandt Lyle"."""
 _BY_PLACE: tuple[Label, float] = ("LOC", _FIRMEST - 0.5)
-"""The vote of what only a place has, or is reached by."""
+"""The vote of words that only go with a place."""
 _SURE = 0.8
 _DOUBTED = 0.9
-"""Up to where a person of several names may be something else."""
+"""The model's certainty up to which a person of several words may still be something else."""
 COMPANY_NOUNS = frozenset(
     """group company firm maker carmaker automaker drugmaker chipmaker planemaker brewer airline carrier retailer
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
@@ -32,10 +32,10 @@ COMPANY_NOUNS = frozenset(
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
     chain giant lab laboratory network organisation organization pollster gang paper body""".split()
 )
-"""What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
+"""Nouns that introduce the names of companies and bodies: "drugmaker Medora", "the watchdog Datasafe"."""
 _FUNDS = "pension|hedge|investment|wealth|equity"
 _LOOSE = frozenset("giant daily weekly network unit magazine".split())
-"""Those that stand as often before a name of another kind: "update daily Louise", "two giant Texas plants"."""
+"""Those of them that are as often followed by another kind of name: "update daily Louise", "two giant Texas plants"."""
 _NO_FIRMS = frozenset(
     "lawmaker policymaker filmmaker playmaker winemaker shoemaker dressmaker peacemaker troublemaker documentarymaker".split()
 )
@@ -82,20 +82,20 @@ _ALONE = re.compile(
     r"[.,;:)\n\"”]|\Z| (?:on|in|and|at|to|when|where|after|before|for|with|since|by|during|as|but|from|or|was|were|is|has|had|who|which|"
     r"that|until|over|because|while|late|early|last|this|next|rose|fell|[A-Z][a-z]+day)\b"
 )
-"""What follows a name that stands for itself: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
+"""What follows a name that is complete: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
 _NEXT = re.compile(r" ([a-z]+)\b")
 _SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
 _LAND = re.compile(
     r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
 )
-"""What shows a place behind a name that the model is sure of, too."""
+"""Words after a name that show a place even if the model is sure of another kind."""
 _WATERS = frozenset(("river", "loch", "lough", "estuary"))
 _OWNERS = frozenset("owner founder co-founder publisher editor head speaker champion challenger nominee".split())
-"""Titles that a body may have as well: "its owner, Azur Gaming"."""
+"""Titles that a body may hold as well: "its owner, Azur Gaming"."""
 _NEAR = frozenset(("near", "outside"))
 _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:\d\d-year-old )?\Z")
 _OF_TOWN = re.compile(r" (?:man|woman|couple|teen|teenager|resident|native|boy|girl)\b")
-"""Who has the name of a town before him: "a Spiro man"."""
+"""People who are described by a town: "a Spiro man"."""
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
 _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
@@ -159,7 +159,7 @@ _TICKER = re.compile(
 
 
 def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
-    """Yield the votes for kinds that the words around a name give it; for one that is known or sure "X island", "off X" alone."""
+    """Yield the votes that the words around a name give its kind; for a known or sure name only "X island" and "off X"."""
     name = text[span.start : span.end]
     at_sea = (
         (span.label in ("ORG", "MISC") or (span.label == "PER" and " " in name and not _is_given(name, lists)))
@@ -186,7 +186,7 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     ):
         yield "LOC", _STRONG
     for label, weight, pattern in _BEHIND:
-        # "J&J vaccine" shows no ware, "Falcon 9 rocket" one
+        # "J&J vaccine" shows no product, "Falcon 9 rocket" does
         numbered = span.label == "PER" or text[span.end + 1 : span.end + 2].isdigit()
         doubtful = (label == "LOC" and " " in name) or (label == "MISC" and not numbered)
         if not doubtful and pattern.match(text, span.end):
@@ -204,18 +204,18 @@ def _is_given(name: str, lists: NameLists) -> bool:
 
 
 def _is_company(noun: str) -> bool:
-    """Whether a noun before a name makes it a body: "the bank", "Chipmaker", "the unions", not "Unions"."""
+    """Tell whether a noun before a name makes it a body: "the bank", "Chipmaker", "the unions", not "Unions"."""
     return noun.lower() in COMPANY_NOUNS or noun.removesuffix("s") in COMPANY_NOUNS
 
 
 def _of_office(word: str) -> bool:
-    """Whether a word before a comma is what somebody is: "their coach," or "two divers,"."""
+    """Tell whether a word before a comma says what somebody is: "their coach," or "two divers,"."""
     one = word.rstrip(",").removesuffix("s")
     return one not in _OWNERS and (one in TITLES or one.endswith(("man", "woman", "ist", "ver")))
 
 
 def _headed(name: str) -> bool:
-    """Whether one can be in a body of that name, which makes it no place: "in Parliament"."""
+    """Tell whether a name is that of a body one can be in, so that "in" makes it no place: "in Parliament"."""
     return name.rpartition(" ")[2].lower() in BODY_ENDS
 
 
@@ -242,13 +242,13 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         elif second not in _BELIEF and second != "the":
             yield "LOC", _STRONG
     elif " " in name and span.label == "PER" and second in _MADE_BY:
-        return  # what somebody has built or owns
+        return  # something that somebody has built or owns
     elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
         yield told
     elif last.endswith(",") and noun.islower() and " " in name and _of_office(last):
         yield "PER", _PLAIN
     elif text[span.start - 1] == "\n":
-        return  # "… the Green Party", and a line that begins with a name
+        return  # the line before ended with these words: "… the Green Party"
     elif (_is_company(noun) and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
         yield _BY_NOUN
     elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
@@ -256,7 +256,7 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
 
 
 def introduced(text: str, lists: NameLists) -> list[Span]:
-    """Return the names that the article introduces in so many words: "the watchdog Datasafe", "the town of Fairwater"."""
+    """Return the names that the article introduces by their kind: "the watchdog Datasafe", "the town of Fairwater"."""
     found = []
     for match in _INTRODUCED.finditer(text):
         label: Label = "ORG" if match["firm"] else "LOC"
@@ -275,9 +275,9 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
 
 
 def tickers(text: str) -> frozenset[str]:
-    """Return the signs under which shares are traded, where the text gives them with their exchange.
+    """Return the ticker symbols that the text gives with their exchange.
 
-    A company that is called like its sign keeps its name: "CBS (NYSE: CBS)".
+    Not one that is the company's name as well: "CBS (NYSE: CBS)".
     """
     signs = _TICKER.finditer(text) if ":" in text else ()
     return frozenset(

@@ -83,14 +83,14 @@ PLACE_BEGINNINGS = frozenset("fort cape".split())
 LAW_ENDS = frozenset(
     "act bill accord accords protocol directive pact treaty amendment ordinance agreement declaration".split()
 )
-"""Last and first words that settle what a name of several words is."""
+"""Last and first words that settle the kind of a name of several words."""
 
 FAMILY_FIRST = frozenset(
     """xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo zheng liang xie tang deng feng
     cao peng zeng xiao tian dong yuan pan cai jiang yu ye wei lu ding ren shen kim lee park choi jung kang cho yoon jang
     lim han oh seo shin kwon hwang ahn song hong moon nguyen tran pham hoang phan vu dang bui ngo duong""".split()
 )
-"""Chinese, Korean and Vietnamese family names, which stand before the given name."""
+"""Chinese, Korean and Vietnamese family names, which come before the given name."""
 
 GIVEN = frozenset(
     """volodymyr oleksandr oleksandra andriy dmytro serhiy serhii vitaliy yuliya oleh mykhailo mykola denys rustem
@@ -105,12 +105,12 @@ GIVEN = frozenset(
     aminata thuli fikile naledi gwede sindisiwe luiz inácio nayib megawati mahathir muhyiddin prayuth srettha
     paetongtarn thaksin yingluck anutin luhut retno airlangga""".split()
 )
-"""Given names of people in the news of Eastern Europe, Asia and Africa that the lists of the model do not hold."""
+"""Given names in the news of Eastern Europe, Asia and Africa that the model's lists lack."""
 
 CONNECTORS = frozenset(
     "of the and for de la le les el al du des da do dos di del della van von der den bin ibn & y e und et".split()
 )
-"""Small words that may stand inside a name."""
+"""Small words that may occur inside a name."""
 
 SPEECH = frozenset(
     """said says say told tells added adds announced argued asked believes called claimed confirmed declared denied
@@ -123,7 +123,7 @@ FIRM = frozenset(
     shareholders investors profits sales factory factories plant plants stores products software acquired owns
     manufactures sells subsidiaries engineers staff""".split()
 )
-"""Words behind a name that make it a company or another body."""
+"""Words after a name that make it a company or another body."""
 
 SPORT = frozenset(
     """match matches season league cup goals scored coach innings wicket wickets tournament striker midfielder semifinal
@@ -137,7 +137,7 @@ SPORT = frozenset(
 TRANSFERS = frozenset(
     "club clubs transfer transfers loan signing striker midfielder defender winger goalkeeper left-back right-back debut squad".split()
 )
-"""Words of the market of players, where towns are teams."""
+"""Words of the transfer market, where towns are teams."""
 
 MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -151,12 +151,12 @@ OF_WHAT = (
     "Council|Court|Department|Federation|Forum|Foundation|Front|Fund|Institute|Ministry|Movement|Museum|Organi[sz]ation|"
     "Society|Survey|Union|University"
 )
-"""Heads of bodies that what they are of or for follows, for a pattern."""
+"""Heads of bodies whose subject follows ("of", "for"), as a pattern."""
 US_STATES = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
     "Tex|Va|Vt|Wash|Wis|Wyo"
 )
-"""Short forms of American states, for a pattern."""
+"""Abbreviations of American states, as a pattern."""
 
 CAPITALS = frozenset(
     """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
@@ -176,21 +176,21 @@ FEASTS = frozenset("juneteenth christmas easter thanksgiving halloween hanukkah 
 OTHERS = FEASTS | frozenset(
     """brexit covid covid-19 ebola hiv aids sars ramadan islam christianity judaism hinduism buddhism marxism communism""".split()
 )
-"""What is never a person, a place or a body."""
+"""Names that are never a person, a place or a body."""
 COMMON_INITIALS = frozenset(
     """gdp gnp cpi ppi pmi vat gst tds ipo etf esg ceo cfo coo cto mou nda pil fir rti itr atm pin otp sim suv ev evs hiv dna rna
     icu er adhd ptsd bmi mri iq ai vr sms pdf faq url diy lgbt lgbtq lng lpg co2 mbbs bds md phd mba bsc msc gcse mp mps mla mlas
     ngo ngos san cj soe soes aag odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
 )
-"""Initials of common words and of titles: in capitals, and still no names."""
+"""Initials of common terms and of titles: in capitals, yet no names."""
 OFFICES = frozenset(
     """magistrate magistrates commissioner commissioners councillor councillors councilor councilors coordinator coordinators
     secretary secretaries minister ministers governor governors mayor mayors chairman chairperson treasurer ombudsman prosecutor
     prosecutors spokesperson superintendent registrar senator senators president presidents premier ambassador""".split()
 )
-"""Last words of offices, which somebody holds: "the Senior Magistrate" is no body."""
+"""Last words of offices that a person holds: "the Senior Magistrate" is no body."""
 DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
-"""Countries that are often something else: not tagged by the list alone."""
+"""Countries whose name often means something else: not tagged by the list alone."""
 
 VERBS = frozenset(
     """is are was were be been has have had do does did don't doesn't didn't isn't aren't won't can't will would can could should must may
@@ -206,11 +206,11 @@ VERBS = frozenset(
     investigates probes finds found sees shows showed tops holds held keeps puts pushes pulls sends sent starts begins ends
     stops turns moves runs threatens threatened lashes recruits establishing approve push fix shrink""".split()
 )
-"""Forms of verbs that headlines have; in the middle of a sentence none has a capital."""
+"""Verb forms of headlines; in the middle of a sentence none has a capital."""
 
 
 def kind_of(word: str) -> str:
-    """Return what a word says about the name it stands in or beside: "t" title, "o" organisation, "p" place, or "".
+    """Return what a word says about the name it is in or beside: "t" title, "o" organisation, "p" place, or "".
 
     `word` is in lower case. A word of both last kinds ("city", "town") gives "op".
     """

@@ -1,4 +1,4 @@
-"""Words and signs of a text with their places, and the stretches in which names are looked for."""
+"""The tokens of a text (words and signs) with their positions, and the stretches in which names are looked for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 TOKEN_LIMIT = 15_000
-"""Words and signs of one text that are looked at; a longer text is read this far (about 13,000 words)."""
+"""How many tokens of a text are read: about 13,000 words."""
 
 STRETCH_LIMIT = 150
-"""Longest stretch (tokens) that is read as one sentence; a longer one is cut."""
+"""Most tokens in a stretch that is read as one sentence; a longer one is cut."""
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Brig|Sen|Rep|Gov|Rev|Hon|St|Ste|Mt|Ft|Inc|Corp|Ltd|Co|Bros|"
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., E.U., J.R.R, a.m.
     rf"|(?:{_ABBREVIATIONS})\."
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z])"  # the initial of John F. Kennedy
-    r"|['’][sS](?![^\W_])"  # the possessive stands alone
+    r"|['’][sS](?![^\W_])"  # the possessive is a token of its own
     rf"|{_RUN}(?:(?:[-‐‑&]|['’](?![sS](?![^\W_]))|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net)\b)){_RUN})*"
     r"|\S"
 )
@@ -43,7 +43,7 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a text into tokens and stretches, up to `TOKEN_LIMIT` tokens; time is linear in what is read."""
+    """Cut a text into tokens and stretches, up to `TOKEN_LIMIT` tokens, in linear time."""
     tokens = Tokens()
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     for match in islice(_TOKEN.finditer(text), TOKEN_LIMIT):
@@ -59,7 +59,7 @@ def tokenise(text: str) -> Tokens:
 
 
 def _breaks(text: str, tokens: Tokens, i: int) -> bool:
-    """Say whether a new stretch begins with token `i`."""
+    """Tell whether a new stretch begins with token `i`."""
     start, end = tokens.starts[i], tokens.ends[i - 1]
     if start == end:
         return False
