@@ -23,7 +23,7 @@ from newsreader.models import CleanArticle
 from newsreader.store import articles, marks, retention, stories, undo
 from newsreader.store.database import Database
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import FileStamp, NewArticle
 from newsreader.store.saving import save_articles
 

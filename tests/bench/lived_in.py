@@ -9,7 +9,7 @@ from newsreader.models import Findings
 from newsreader.store import entities, findings, marks, stories
 from newsreader.store.database import Database
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import DatedPoint, NameUse
 
 TAGS = {"trade": 4000, "trade talks": 600, "energy": 2500, "harbour": 300, "to read": 40, "weather": 900, "café": 120}

@@ -9,7 +9,7 @@ from functools import partial
 
 from newsreader.store.database import Database
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 
 RUNS = 3
 

@@ -17,7 +17,7 @@ from newsreader.store.database import Database, build
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import NewArticle
 from newsreader.store.saving import save_articles
 from newsreader.store.schema import VERSION

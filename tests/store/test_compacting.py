@@ -16,7 +16,7 @@ from newsreader.store.database import Database
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import NameUse, NewArticle
 from newsreader.store.terms import save_terms
 from newsreader.text import count_words

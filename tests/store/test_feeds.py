@@ -8,7 +8,7 @@ from newsreader.errors import InputError, NotFoundError
 from newsreader.store import feeds, marks, views
 from newsreader.store.database import Database
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import FeedKey, Fetch, NewArticle
 from newsreader.store.saving import save_articles
 

@@ -10,7 +10,7 @@ from newsreader.models import DateMention, Entity, Findings, Mention
 from newsreader.store import articles, corrections, entities, findings, marks
 from newsreader.store.agenda import agenda_rows
 from newsreader.store.database import Database
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 

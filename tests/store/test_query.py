@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.store.querying.query import All, Either, Not, Term, parse, with_terms, words
+from newsreader.store.querying.parsing import parse
+from newsreader.store.querying.tree import All, Either, Not, Term, with_terms, words
 from newsreader.store.querying.wording import explain, to_text
 from newsreader.text import clean_text
 

@@ -19,7 +19,8 @@ from newsreader.store.entities import watch
 from newsreader.store.findings import save_findings
 from newsreader.store.marks import archive, delete, set_note, set_read, set_starred, set_tag
 from newsreader.store.querying import search, selecting
-from newsreader.store.querying.query import parse, words
+from newsreader.store.querying.parsing import parse
+from newsreader.store.querying.tree import words
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 from newsreader.store.stories import article_ids, story, story_rows

@@ -17,7 +17,7 @@ from newsreader.models import Aside, Findings
 from newsreader.store import articles, corrections, decisions, entities, feeds, marks, stories, undo, views
 from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 from newsreader.store.records import FeedKey, NameUse, NewArticle
 from newsreader.store.saving import save_articles
 

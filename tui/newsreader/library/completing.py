@@ -4,7 +4,7 @@ import re
 
 from newsreader.store import articles, entities
 from newsreader.store.database import Database
-from newsreader.store.querying import query, wording
+from newsreader.store.querying import parsing, wording
 from newsreader.store.querying.fields import FIELDS, HOLDINGS, STATES
 from newsreader.store.values import fold
 
@@ -27,7 +27,7 @@ _VALUES = {
 
 def field_examples() -> list[tuple[str, str]]:
     """Return a condition of each kind, and how it is understood."""
-    return [(field.example, wording.explain(query.parse(field.example))) for field in FIELDS.values()]
+    return [(field.example, wording.explain(parsing.parse(field.example))) for field in FIELDS.values()]
 
 
 def condition(field: str, value: str) -> str:

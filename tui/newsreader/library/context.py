@@ -13,8 +13,9 @@ from newsreader.library.source_names import SourceNames
 from newsreader.settings import Settings
 from newsreader.store import undo
 from newsreader.store.database import Database
-from newsreader.store.querying import query
+from newsreader.store.querying import parsing
 from newsreader.store.querying.fields import edge_of_hours
+from newsreader.store.querying.tree import Query, Term, with_terms
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,15 @@ class Context:
         """Return the time in UTC as the library stores it."""
         return utc_stamp(self.clock())
 
-    def parse(self, text: str) -> query.Query:
+    def parse(self, text: str) -> Query:
         """Parse a query; `source:` also matches the names under which sources are shown.
 
         Hours (`newer:12h`) count back from now; if `day` is set there is no time of day, and they count as whole days.
         """
-        parsed = query.parse(text)
-        return self.source_names.in_query(parsed if self.day else query.with_terms(parsed, self._back_from_now))
+        parsed = parsing.parse(text)
+        return self.source_names.in_query(parsed if self.day else with_terms(parsed, self._back_from_now))
 
-    def _back_from_now(self, term: query.Term) -> query.Term:
+    def _back_from_now(self, term: Term) -> Term:
         edge = edge_of_hours(term.value, self.clock()) if term.field in ("newer", "older") else None
         return replace(term, value=edge) if edge else term
 

@@ -32,7 +32,7 @@ from newsreader.models import (
 from newsreader.settings import Settings
 from newsreader.store import arrivals, articles, earlier, files, findings, stories, undo
 from newsreader.store.database import Database
-from newsreader.store.querying import query, search
+from newsreader.store.querying import parsing, search
 
 if TYPE_CHECKING:
     from newsreader.library.agenda import Agenda
@@ -115,7 +115,7 @@ class Library:
         rows = self._context.source_names.in_rows(articles.rows(self._context.database, ids))
         if not text:
             return rows
-        snippets = search.snippets(self._context.database, [row.id for row in rows], query.parse(text))
+        snippets = search.snippets(self._context.database, [row.id for row in rows], parsing.parse(text))
         return [replace(row, snippet=snippet) for row, snippet in zip(rows, snippets, strict=True)]
 
     def article(self, article_id: int) -> Article:

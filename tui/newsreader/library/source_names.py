@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsreader.models import AgendaEntry, Article, ArticleRow, Story, StoryRow
-from newsreader.store.querying.query import Either, Node, Query, Term, joined, with_terms
+from newsreader.store.querying.tree import Either, Node, Query, Term, joined, with_terms
 
 
 class SourceNames:

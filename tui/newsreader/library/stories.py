@@ -7,7 +7,7 @@ from newsreader.library.days import in_utc
 from newsreader.models import AgendaEntry, Article, Coverage, Digest, Part
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.querying import search
-from newsreader.store.querying.query import parse
+from newsreader.store.querying.parsing import parse
 
 
 class Stories:

@@ -10,8 +10,9 @@ from newsreader.errors import InputError, NotFoundError
 from newsreader.library.context import Context, count_articles
 from newsreader.models import Tag
 from newsreader.store import articles, marks, views
-from newsreader.store.querying import query, wording
-from newsreader.store.querying.query import Term
+from newsreader.store.querying import wording
+from newsreader.store.querying.parsing import parse
+from newsreader.store.querying.tree import Term, with_terms
 from newsreader.store.values import fold
 
 
@@ -98,8 +99,8 @@ class Tags:
 
         changed = 0
         for view in views.views(self._context.database):
-            understood = query.parse(view.query)
-            renamed = query.with_terms(understood, rename)
+            understood = parse(view.query)
+            renamed = with_terms(understood, rename)
             if renamed.root != understood.root:
                 views.save_view(self._context.database, view.name, wording.to_text(renamed))
                 changed += 1

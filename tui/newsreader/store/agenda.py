@@ -8,8 +8,8 @@ from datetime import date
 from newsreader.models import DateKind
 from newsreader.store.database import Database
 from newsreader.store.querying.conditions import LONGEST_POINT
-from newsreader.store.querying.query import Query
 from newsreader.store.querying.selecting import selecting
+from newsreader.store.querying.tree import Query
 from newsreader.store.records import AgendaRow
 from newsreader.store.values import LISTED, day_text, pack_list, span_of
 

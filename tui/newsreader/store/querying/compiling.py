@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreader.store.querying.conditions import Sql, ids_of_term, title_holds
-from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms, with_terms
+from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term, asks_for_archived, terms, with_terms
 from newsreader.store.querying.wordforms import parted_forms
 from newsreader.store.values import cjk_runs, other_words, pairs
 

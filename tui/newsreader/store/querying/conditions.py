@@ -10,7 +10,7 @@ from typing import Any
 
 from newsreader.store.derived import present_story
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
-from newsreader.store.querying.query import Term
+from newsreader.store.querying.tree import Term
 from newsreader.store.values import LISTED, fold, fold_words, id_list, pack_list
 
 LONGEST_POINT = 366

@@ -12,8 +12,8 @@ from newsreader.models import Counts, StoryHit
 from newsreader.store.database import Database
 from newsreader.store.querying.compiling import marking
 from newsreader.store.querying.masks import newest_of, read_ids, story_set
-from newsreader.store.querying.query import Query, Term, words
 from newsreader.store.querying.selecting import Selection, selecting
+from newsreader.store.querying.tree import Query, Term, words
 from newsreader.store.values import LISTED, cjk_runs, id_list
 
 RANK_LIMIT = 5_000

@@ -14,7 +14,7 @@ from newsreader.store.database import Database
 from newsreader.store.querying.compiling import compile_query, ids_of, matching, split
 from newsreader.store.querying.conditions import Sql
 from newsreader.store.querying.masks import Shelf, StoryColumn, ids_of_mask, mask_of, read_ids, read_shelf, read_stories
-from newsreader.store.querying.query import All, Either, Node, Not, Query, Term
+from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term
 from newsreader.store.values import LISTED, id_list
 
 FEW = 500

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsreader.store.querying.fields import describe
-from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, is_bare
+from newsreader.store.querying.parsing import is_bare
+from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term
 
 
 def to_text(query: Query) -> str:

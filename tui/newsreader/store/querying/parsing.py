@@ -1,4 +1,4 @@
-"""The query language: text → tree. Pure, and total: no input fails. `wording` writes it, `compiling` makes SQL of the tree.
+"""The query language: from text to a tree, whatever the text. `wording` writes a tree as text, `compiling` as SQL.
 
 Grammar: `a b` both, `a OR b` (binds less than both), `-a` or `NOT a`, `( … )`, `"a phrase"`, `pre*`, `field:value`.
 What is not understood is searched for as plain words, and a hint says so.
@@ -7,12 +7,11 @@ What is not understood is searched for as plain words, and a hint says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from newsreader.store.querying.fields import FIELDS, fault_of, takes_any_text
-from newsreader.store.querying.wordforms import parted_forms
+from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term, joined
 from newsreader.store.values import cjk_runs
 from newsreader.text import clean_text
 
@@ -32,49 +31,6 @@ _LOOSE_FIELD = re.compile(rf"(?:\A|(?<=[\s(]))({'|'.join(FIELDS)})\s+:(?=\s|\w)"
 """A field and its colon with a blank between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word, phrase or condition. `field` is "" for title or text; `value` has letters or digits, save a lone symbol."""
-
-    value: str
-    field: str = ""
-    quoted: bool = False
-    prefix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What does not match `part`."""
-
-    part: Node
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """What matches every part (two or more, all different)."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """What matches at least one part (two or more, all different)."""
-
-    parts: tuple[Node, ...]
-
-
-Node = Term | Not | All | Either
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query understood. `text` as typed, `root` its tree (None = everything), `hints` one line each, for the user."""
-
-    text: str
-    root: Node | None
-    hints: tuple[str, ...] = ()
-
-
 def parse(text: str) -> Query:
     """Understand a query. What is not understood becomes plain words, with a hint."""
     hints: list[str] = []
@@ -88,71 +44,6 @@ def parse(text: str) -> Query:
     hints += _about_signs(tokens, root)
     return Query(text, root, tuple(dict.fromkeys(hints)))
 
-
-def words(query: Query) -> tuple[str, ...]:
-    """Return the words and phrases to mark in a text that matches (not the negated ones; a prefix ends in `*`)."""
-    found = [(term.value.strip(_EDGES), term.prefix) for term in terms(query.root) if term.field in _TEXTUAL]
-    marked = [f"{word}*" if prefix else word for word, prefix in found if any(map(str.isalnum, word))]
-    return tuple(dict.fromkeys([*marked, *(form for word in marked for form in parted_forms(word))]))
-
-
-def half_typed(text: str) -> tuple[str, str]:
-    """Return (the words before, a hint) where a query ends with a field and the beginning of a value; else ("", "")."""
-    found = _HALF_TYPED.search(text) if text.count('"') % 2 == 0 else None
-    if found is None or found["field"].lower() not in FIELDS or not any(map(str.isalnum, found["value"])):
-        return "", ""
-    fault = fault_of(found["field"].lower(), found["value"])
-    if not fault:
-        return "", ""
-    return _LOOSE_END.sub("", text[: found.start()]), fault.replace("is searched as words", "does not count yet")
-
-
-def last_word(query: Query) -> str:
-    """Return the word a query ends with while it may still be typed: no phrase, no value of a field; else ""."""
-    last = _UNENDED.search(query.text)
-    if last is None or not any(term == Term(last[1]) for term in terms(query.root)):
-        return ""
-    return last[1]
-
-
-def terms(node: Node | None) -> Iterator[Term]:
-    """Yield the terms of a tree that are not negated, in order."""
-    if isinstance(node, Term):
-        yield node
-    elif isinstance(node, All | Either):
-        for part in node.parts:
-            yield from terms(part)
-
-
-def with_terms(query: Query, change: Callable[[Term], Node]) -> Query:
-    """Return a query with each of its terms, negated ones too, as `change` has it; parts that become equal become one."""
-
-    def changed(node: Node) -> Node:
-        if isinstance(node, Term):
-            return change(node)
-        if isinstance(node, Not):
-            return Not(changed(node.part))
-        return joined(type(node), map(changed, node.parts))
-
-    return query if query.root is None else replace(query, root=changed(query.root))
-
-
-def joined(kind: type[All | Either], parts: Iterable[Node]) -> Node:
-    """Return the node of these parts; one part alone, said once or more, is itself."""
-    different = tuple(dict.fromkeys(parts))
-    return different[0] if len(different) == 1 else kind(different)
-
-
-def asks_for_archived(query: Query) -> bool:
-    """Tell whether archived articles are looked at: where `is:archived` stands in the query, not negated."""
-    return any(term.field == "is" and term.value == "archived" for term in terms(query.root))
-
-
-_UNENDED = re.compile(r"(?:\A|[\s(])([^\W_][\w'\u2019.&-]*[^\W_])\Z")
-_HALF_TYPED = re.compile(r"(?:\A|(?<=[\s(]))-?(?P<field>[A-Za-z]+):(?P<value>[^\s\"()]*)\Z")
-_LOOSE_END = re.compile(r"(?:\s|\(|(?:(?<=\s)|\A)(?:OR|AND|NOT)(?=\s))+\Z")
-_TEXTUAL = frozenset({"", "title", "text"})
-_EDGES = " ,;:.!?'\"`[]{}<>\u2018\u2019"
 
 _Token = Term | str
 """A term, or one of ( ) - OR AND NOT."""
