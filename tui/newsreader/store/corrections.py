@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.models import Aside, CorrectionField
+from newsreader.store.cjk import cjk_words
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
-from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, sort_key, unpacked
+from newsreader.store.values import LISTED, day_of, id_list, pack_asides, sort_key, unpacked
 from newsreader.text import clean_line, count_words
 
 

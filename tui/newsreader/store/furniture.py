@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.store.database import Database
-from newsreader.store.values import LISTED, id_list, number, pack_numbers, unpack_numbers
+from newsreader.store.digests import number
+from newsreader.store.values import LISTED, id_list, pack_numbers, unpack_numbers
 
 FURNITURE_FROM = 3
 """A line is furniture once this many articles of a source hold it (measured on news sets)."""

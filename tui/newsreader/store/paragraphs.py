@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsreader.models import Aside
-from newsreader.store.values import digest
+from newsreader.store.digests import digest
 
 Layout = tuple[str, tuple[Aside, ...]]
 """The text of an article (paragraphs separated by blank lines) and its asides in order."""

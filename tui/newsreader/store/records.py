@@ -128,7 +128,7 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TermMatch:
     """An article that holds some of the terms asked for; `shared` says how many."""
 
     article_id: int

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsreader.models import CleanArticle
+from newsreader.store.cjk import cjk_words
 from newsreader.store.derived import FIRST_PRINTED, stories_of
 from newsreader.store.paragraphs import apply_moves
-from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
+from newsreader.store.values import LISTED, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
 
 

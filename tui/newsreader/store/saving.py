@@ -8,22 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsreader.store.cjk import cjk_words
 from newsreader.store.database import Database
 from newsreader.store.derived import new_article_ids, new_story_ids, refresh_on
+from newsreader.store.digests import content_digest, text_digest
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
-from newsreader.store.values import (
-    LISTED,
-    cjk_words,
-    content_digest,
-    day_of,
-    id_list,
-    pack_asides,
-    pack_list,
-    sort_key,
-    text_digest,
-)
+from newsreader.store.values import LISTED, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
 
 _ROWS_AT_ONCE = 1000

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Any
 
+from newsreader.store.cjk import cjk_words
 from newsreader.store.tables import STATEMENTS
-from newsreader.store.values import cjk_words
 
 APPLICATION_ID = 0x4E575352
 """'NWSR' in the header of every library of ours."""

@@ -12,7 +12,7 @@ from datetime import date
 from heapq import nlargest
 
 from newsreader.store.database import Database
-from newsreader.store.records import Candidate
+from newsreader.store.records import TermMatch
 from newsreader.store.values import LISTED, id_list, pack_numbers, unpack_numbers
 
 _UNDATED = 0
@@ -73,7 +73,7 @@ def candidates(
     window: int = 10,
     limit: int = 50,
     without: Collection[int] = (),
-) -> list[Candidate]:
+) -> list[TermMatch]:
     """Return live articles that share posted terms, most shared first: undated ones and those within `window` days of `day`.
 
     Without `day` all days count; a date lent by a story counts as none. Give the rarest terms first: at most 60 are looked
@@ -92,7 +92,7 @@ def candidates(
             CROSS JOIN articles AS a ON a.id = asked.value WHERE a.state < 2 LIMIT ?""",
             (id_list(k for k in shared if k not in without), limit),
         )
-        return [Candidate(k, story, own, shared[k]) for k, story, own in rows]
+        return [TermMatch(k, story, own, shared[k]) for k, story, own in rows]
 
 
 def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:

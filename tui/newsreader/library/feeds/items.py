@@ -13,8 +13,8 @@ from newsreader.sources.addresses import host_port
 from newsreader.sources.feeds.parsed_feed import FeedEntry, ParsedFeed
 from newsreader.store import articles, feeds, furniture
 from newsreader.store.database import Database
+from newsreader.store.digests import digest
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
-from newsreader.store.values import digest
 
 
 @dataclass(frozen=True, slots=True)

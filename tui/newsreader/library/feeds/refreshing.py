@@ -20,8 +20,8 @@ from newsreader.sources.feeds.parser import FeedParser
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.store import articles, earlier, feeds, furniture, saving
+from newsreader.store.digests import content_digest
 from newsreader.store.records import FeedAnswer, Fetch
-from newsreader.store.values import content_digest
 from newsreader.text import hide_password
 
 _BATCH = 1000

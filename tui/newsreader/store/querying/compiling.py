@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from newsreader.store.cjk import cjk_runs, other_words, pairs
 from newsreader.store.querying.conditions import Sql, ids_of_term, title_holds
 from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term, asks_for_archived, terms, with_terms
 from newsreader.store.querying.wordforms import parted_forms
-from newsreader.store.values import cjk_runs, other_words, pairs
 
 _ENDINGS = (
     "ing", "ed", "ness", "ization", "able", "ance", "ment", "ity", "fulness", "ion", "ional", "ator", "ency", "ible", "ively", "ative",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from newsreader.store.cjk import cjk_runs
 from newsreader.store.querying.fields import FIELDS, fault_of, takes_any_text
 from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term, joined
-from newsreader.store.values import cjk_runs
 from newsreader.text import clean_text
 
 _TEXT_LIMIT = 20_000

@@ -9,12 +9,13 @@ from datetime import date
 from itertools import islice
 
 from newsreader.models import Counts, StoryHit
+from newsreader.store.cjk import cjk_runs
 from newsreader.store.database import Database
 from newsreader.store.querying.compiling import marking
 from newsreader.store.querying.masks import newest_of, read_ids, story_set
 from newsreader.store.querying.selecting import Selection, selecting
 from newsreader.store.querying.tree import Query, Term, words
-from newsreader.store.values import LISTED, cjk_runs, id_list
+from newsreader.store.values import LISTED, id_list
 
 RANK_LIMIT = 5_000
 """Up to so many hits are ranked by bm25 (about 50 ms at 100,000 articles)."""
