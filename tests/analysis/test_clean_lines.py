@@ -142,6 +142,16 @@ def test_another_date_of_the_body_shows_the_order() -> None:
     assert clean(Draft(text=f"{text}Work starts on 14/04/2025 or on 04/15/2025.\n")).published is None
 
 
+def test_the_first_words_of_a_talk_are_its_title_only_as_a_lead() -> None:
+    talk = "[00:00:04] MODERATOR: Good morning everybody\n\n[00:00:12] DR HALE: Thank you. The barrier is finished.\n"
+    article = clean(Draft(text=talk, path="a.txt"))
+    assert (article.title, article.title_from) == ("MODERATOR: Good morning everybody", "lead")
+    headed = clean(
+        Draft(text=f"INTERVIEW: Dr Hale on the barrier\n\nMODERATOR: Is it closed?\n\nHALE: Not yet.\n\n{B}")
+    )
+    assert headed.title == "INTERVIEW: Dr Hale on the barrier"
+
+
 def test_a_clock_is_no_outlet() -> None:
     japanese = read_imprint("2026年3月14日 18時30分　共同通信", [], above=True)
     assert japanese is not None
@@ -223,6 +233,9 @@ def test_an_address_alone_at_the_top_tells_source_and_day(address: str) -> None:
         ("Rolf Ames\nLocal Democracy Reporter\n17 Feb 2026", "Rolf Ames", None),
         ("Moira Kell\nCoast correspondent, Tarn\n12 March 2026", "Moira Kell", None),
         ("Words and pictures by Noor Hadi\n1 June 2026", "Noor Hadi", None),
+        ("Sue Lake slake@coast.example\nJan 31, 2026", "Sue Lake", None),
+        ("Jan Vogt with Coastwire\n9 September 2026", "Jan Vogt", None),
+        ("News Release 16-Apr-2026", None, None),
         ("Police District @police · Mar 17, 2026", None, "Police District"),
         ("coast.example\nMarch 17, 2026", None, "coast.example"),
         ("Aug 19, 2026 7:00 AM Central European Summer Time", None, None),

@@ -27,7 +27,7 @@ _LINE = re.compile(
     r"follow\s(?:live|the\slatest)|may\s(?:also\s)?be\sinterested\sin|mehr\sdazu|leer\smás|"
     r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber)"
     r"\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
-    r"(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
+    r"(?-i:Related\s(?:article|video|gallery)\s[A-Z]).{6,200}$|(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
     r"→|⇒)\s?\w.{3,200}$|(?:see\salso|also\sread|read(?:\s(?:also|more))?)\s{2,}\S.{6,200}[^\s.!?]$|.{8,160}\s(?:>>+|►|▶)$",
     re.I,
 )

@@ -27,7 +27,7 @@ _CREDITS = re.compile(
     r"translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
     r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|"
     r"correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
-    r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?-i:[A-Z]).{1,200}|"
+    r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?:the\s)?(?-i:[A-Z]).{1,200}|"
     r"(?:medically\s|expert\s|fact[- ])?(?:reviewed|checked)\sby\s(?-i:[A-Z]).{2,100}|"
     r"reporting\sfrom\s(?-i:[A-Z])[^!?:]{2,50}|"
     r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|photographs|pictures|images)\s?(?::|by)?\s(?-i:[A-Z]).{1,160}|"
@@ -71,7 +71,7 @@ _ROLE = re.compile(
     r"(?:\s(?:in|at|for|of)\s[\w ]{2,30})?\Z",
     re.I,
 )
-_PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
+_PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|with|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z"
 )
@@ -87,7 +87,7 @@ share summary conclusion introduction most viewed top go best worst first last f
 picture pictures strike deal talks fire police court supreme president administration government house senate election
 bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes launches
 releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death overnight
-listen follow contact information game story stories sign log menu search subscribe newsletter presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
+listen follow contact information publication game menu subscribe newsletter presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _NOT_AFTER_BY_TEXT = """
@@ -165,6 +165,7 @@ def author_of(text: str) -> str | None:
         bare = BY.sub("", bare, count=1)
     elif ":" in bare[:12] and (labelled := _BY.match(bare)):
         bare = labelled["name"]
+    bare = _MAIL.sub("", bare).strip() if "@" in bare else bare
     name = _PIECES.split(bare.strip("*_()[]–—-~• :"))[0].strip(" .*_:")
     return name if is_name(name) or _COLLECTIVE.match(name) else None
 

@@ -41,7 +41,8 @@ _END = re.compile(
     r"[.!?…]\s(?-i:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+)$|\[(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3},\s[A-Z][\w&]*(?:\s[\w&]+){0,3})\]$|"
     r"[a-zà-ÿß\d]\s(?-i:Foto|Bild|Photo|Picture|Image|Credit)\s?:\s(?-i:[A-ZÀ-Þ][^.!?:]{2,50})$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"
-    r"[a-z](?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|Reuters|AFP|EPA|AP\sPhoto)$|^(?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|AFP|EPA)$|"
+    r"[a-z](?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|Reuters|AFP|EPA|AP\sPhoto)$|^(?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|AFP|EPA|ALAMY|GETTY(?:\sIMAGES)?|SHUTTERSTOCK)$|"
+    r"[a-z](?-i:Image|Bild|Foto|Photo):\s(?-i:[A-Z])[^.!?:]{2,60}$|"
     r"[.…]\s?(?-i:File\s(?:photo|picture)|Handout(?:\sphoto)?|Courtesy\s(?:of|photo)\s?[^.!?]{0,60})\.?$",
     re.I,
 )
@@ -57,7 +58,18 @@ _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
 _DESCRIBED = re.compile(r"[.!?…]\s(?:Photo|Picture|Image|Video)\s?:\s[A-Z][^()]{10,300}\([^()]{2,50}\)\Z")
 """What the picture shows said twice, once for those who cannot see it, and the credit."""
-_AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUTERS", "PA Media", "PA Wire", "AP Photo")
+_AGENCY_ENDS = (
+    *re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"),
+    "Images",
+    "REUTERS",
+    "PA Media",
+    "PA Wire",
+    "AP Photo",
+    "ALAMY",
+    "GETTY",
+    "IMAGES",
+    "SHUTTERSTOCK",
+)
 _LABEL = re.compile(
     r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
 )

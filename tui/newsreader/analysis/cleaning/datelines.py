@@ -27,7 +27,7 @@ _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=\S)(?!\d\d?:\d\d)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES_TEXT = """
-breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
+breaking caution external tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
 video opinion analysis comment correction corrected editorial interview review explainer feature factbox timeline note
 notes news sport sports business politics world markets photo photos image listen podcast read advertisement advert
 alert urgent developing latest recap summary warning q a question answer host guest the an this that it he she we they

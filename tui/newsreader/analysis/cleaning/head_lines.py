@@ -18,7 +18,10 @@ from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import MONTHS, find_days
 from newsreader.analysis.cleaning.related import STOP_INSIDE
+from newsreader.analysis.cleaning.speech import is_spoken
 
+_CREDIT_ALONE = 40
+"""Code points of the longest line that only says whose a picture is: `Ann Lee/Coast Images`."""
 ALIKE = 12
 """Code points by which two prints of one headline differ at most."""
 _LENGTH = re.compile(
@@ -139,6 +142,8 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
         return True
     if units[k].gap and below.gap == 0:
         return kind_alone(below.text) == "caption" or is_caption_above(below.text)
+    if top.parts.get(k - 1) in ("head", "byline", "navigation") and below.gap == 0 and len(below.text) <= _CREDIT_ALONE:
+        return kind_alone(below.text) == "caption" and len(text) > _CREDIT_ALONE // 2
     return goes_on and units[k].gap == 0 < below.gap
 
 
@@ -204,6 +209,8 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     if more and (is_credit(text) or (BY.match(text) and line.is_byline)):
         top.author = author_of(text)
         return "byline"
+    if is_spoken(units, k):
+        return "body"
     if line.marked or line.is_headline or _is_headline_with_stop(units, k):
         top.title, top.title_line, top.marked = line.bare, text, line.marked
         return "head"

@@ -6,6 +6,7 @@ import re
 
 from newsreader.analysis.cleaning.outlets import is_capitalised, looks_like_outlet, name_key
 from newsreader.analysis.cleaning.paragraphs import ends_sentence, is_bullet
+from newsreader.analysis.cleaning.speech import STAMP
 
 LEAD = 90
 """Code points of a title cut out of a first sentence."""
@@ -71,7 +72,7 @@ def without_outlet(title: str, outlets: list[str]) -> tuple[str, str | None]:
 
 def lead_of(text: str) -> str:
     """Return the first sentence of a body, cut at a word (better: a clause) below `LEAD` code points."""
-    window = text[: 4 * LEAD].split("\n", 1)[0]
+    window = STAMP.sub("", text[: 4 * LEAD].split("\n", 1)[0], count=1)
     sentence = window
     for match in _SENTENCE.finditer(window):
         word = window[: match.start()].rsplit(None, 1)[-1:] or [""]

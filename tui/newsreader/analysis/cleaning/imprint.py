@@ -31,7 +31,7 @@ _LABELS = re.compile(
     r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|(?:\d+|\bno)\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
-    r"(?<![^\W\d_])[^\W\d_]+\s?:\s?\d{1,3}\s?min[a-z]*|^-0-|\(@\w{2,30}\)|(?:central|eastern|pacific|mountain|atlantic)\s(?:european\s)?(?:(?:standard|summer|daylight)\s)?time\b|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:utc|gmt|z|hrs?|hours|cet|est|local)\b)|(?<![\w(])@\w{2,30}|"
+    r"(?<![^\W\d_])[^\W\d_]+\s?:\s?\d{1,3}\s?min[a-z]*|^-0-|\b(?:press|news|media)\srelease\b|\(@\w{2,30}\)|(?:central|eastern|pacific|mountain|atlantic)\s(?:european\s)?(?:(?:standard|summer|daylight)\s)?time\b|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:utc|gmt|z|hrs?|hours|cet|est|local)\b)|(?<![\w(])@\w{2,30}|"
     r"\b\d{1,2}\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d)\sago\b|\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
 )
 """Words that go with a date, in lower case: with `re.I` it would take five times as long."""

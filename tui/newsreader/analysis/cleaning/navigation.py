@@ -118,16 +118,17 @@ _BUTTON = re.compile(
     | (?:return|back|go)\s(?:back\s)?to\s.{3,40}\s(?:page|index|list|menu|overview)$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
-    | (?:audio|narrated)\sby\s.{2,30}$ | link\scopied\b.{0,20}$ | for\srelease\s(?:on|at|upon)\b.{0,40}$ | an\sofficial\swebsite\sof\s.{3,60}$ | send\s(?:comments|feedback|corrections|tips)\sto\s\S+@\S+$
+    | (?:audio|narrated)\sby\s[^.]{2,30}$ | link\scopied\b.{0,20}$ | for\srelease\s(?:on|at|upon)\b.{0,40}$ | an\sofficial\swebsite\sof\s.{3,60}$ | send\s(?:comments|feedback|corrections|tips)\sto\s\S+@\S+$
     | the\s(?:student|official|independent)\b.{0,30}\b(?:news\s?paper|news\ssite|website|voice|publication)\s(?:of|for)\s.{3,60}$
     | prefer\s.{3,40}\son\sgoogle$ | more\s[\w ]{2,30}:\shttps?://\S+$ | add\s(?:us\s)?(?:on|as)\s.{0,30}\b(?:google|preferred)\b.{0,30}$
     | scan\s(?:the|this)\sqr\scode\b.{0,50}$ | sort\sby\b.{0,20}$ | do\snot\ssell\b.{0,10}\bmy\s(?:personal\s)?(?:information|data)$
     | (?:(?:dis)?like|reply|report|share)(?:\s\d+)?(?:\s(?:(?:dis)?like|reply|report|share)(?:\s\d+)?)+$ | \+\d{1,3}$ | follow(?:ing)?$ | [\d,.]+[km]?\sfollowers$ | yes\s?[/|]?\sno$
     | view\simage\sin\sfull-?\s?screen$ | gallery\s?[:|]\s?\d+\s(?:photos|images|pictures)$
     | (?:(?:duration|running\stime)\s?:\s?)?\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?$ | (?:duration|running\stime)\s?:\s?\d{1,2}:\d\d(?::\d\d)?$
+    | please\suse\s\w+\sbrowser\b.{0,60}$ | for\s(?:comments|feedback|corrections)\b.{0,30}\bcontact\W.{3,60}$ | next\spage\s\d{1,4}$
     | share\sor\scomment\son\sthis\sarticle\b.{0,200}$ | (?:\d+|one|two|three)\sthoughts?\son\s["“].{3,200}$
     | discussion\sabout\sthis\s(?:post|article)$ | the\swayback\smachine\b.{0,220}$ | \W?check\sagainst\sdelivery\W?$
-    | \d+\s(?:reposts|quotes)\b.{0,60}$
+    | \d+\s(?:reposts|quotes)(?:\s\d.{0,60})?$
     | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
     | font\ssize\b.{0,12}$ | views\s?:\s?[\d.,]+$ | learn\sabout\sthe\s.{3,30}$
     | please\senter\syour\s.{3,40}$ | article\scontent$ | story\ssource\s?:?$ | (?:auf|sur|par|en|via|su)\s(?:SITES)(?:\steilen)?$ | \(\d{1,3}\sminutes?\)$ | listen\sto\s(?:article|story)$
@@ -240,12 +241,14 @@ _NOTICE = re.compile(
     | for\smore\s.{3,60},\s(?:please\s)?visit\s\S+\.\S+$ | \(?(?:only\sthe\sheadline|except\sfor\sthe\sheadline|this\s(?:story|report|article)\s(?:has\snot\sbeen\sedited|is\s(?:auto|published\sfrom\sa))|disclaimer\s?:)\b.{10,300}$
     | it\slooks\slike\syou\b.{0,30}\bad[\s-]?block.{0,80}$ | (?:please\s)?(?:turn\soff|disable)\s(?:your\s)?ad[\s-]?block.{0,80}$
     | \w+\sis\susing\sai\sto\sgenerate\b.{0,260}$
+    | (?:caution|warning|external)\W.{0,40}\be-?mail\s(?:was\ssent|originated|came)\sfrom\soutside\b.{0,200}$
+    | success!\san\se-?mail\shas\sbeen\ssent\b.{0,100}$ | error!\sthere\swas\san\serror\sprocessing\b.{0,60}$
     | this\saudio\sis\sgenerated\b.{0,120}$ | all\s(?:site\s)?content\s(?:is\s)?(?:©|copyright)\b.{0,80}$ | see\ssomething\swrong\?.{0,60}$ | how\sdid\swe\sdo\?$
     | this\s(?:article|story|post|page|text)\swas\s(?:translated|written|created|produced)\s(?:by|with|using)\s(?:an?\s|the\shelp\sof\s)?(?:machine|ai\b|artificial|automat).{0,120}$
-    | (?:re)?published\s(?:with|by)\s(?:the\s)?(?:kind\s)?permission\b.{0,80}$ | a\sversion\sof\sthis\s(?:article|story|piece)\s(?:appear|was|ran)\w*\b.{0,160}$
+    | (?:re)?published\s(?:with|by)\s(?:the\s)?(?:kind\s)?permission\b.{0,80}$ | a\sversion\sof\sthis\s(?:article|story|piece)\s(?:appear\w*|(?:was|were)\s(?:first\s|originally\s)?(?:published|printed)|(?:first\s)?ran)\b.{0,160}$
     | video\splayer\sis\sloading\W*$ | this\svideo\s(?:cannot|can['’]t|is\sno\slonger|is\snot)\s(?:be\splayed|available)\b.{0,40}$
     | we['’]ll\ssend\syou\sa\slink\sto\sa\sfeedback\b.{0,100}$ | thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing\sup)\b.{0,80}$
-    | this\sis\sa\s(?:developing|breaking)\s(?:news\s)?(?:story|situation)\b.{0,100}$ | this\sstory\sis\s(?:developing|breaking|being\supdated)\b.{0,80}$
+    | this\sis\sa\s(?:developing|breaking)\s(?:news\s)?story\W{1,3}(?:$|(?:check|more|please|refresh|it|we|stay|come|updates?)\b.{0,90}$) | this\sstory\sis\s(?:developing|breaking|being\supdated)\b.{0,80}$
     | stay\s(?:up\sto\sdate|tuned|with\sus)\b.{0,20}\b(?:for\smore|for\sthe\slatest|with\sthe\slatest|on\sthe\slatest|on\sall)\b.{0,60}$
     | (?:some\slinks?|this\s(?:post|article|page|story))\b.{0,24}\baffiliate\slinks\b.{0,200}$ | (?:media\smonitoring\b.{0,60}\s)?for\sinternal\suse\sonly\b.{0,80}$ | copying\sis\snot\spermitted\W*$
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$

@@ -10,7 +10,7 @@ _PAGE = re.compile(
 )
 _GAP = re.compile(r"\s{3,}|\t+")
 _ADDRESS = re.compile(r"https?://\S+\Z")
-_MOMENT = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d),? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\Z")
+_MOMENT = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d), \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\Z")
 
 
 def columns(text: str) -> list[str]:

@@ -126,7 +126,7 @@ _ADVERT = re.compile(
 
 
 _PROMPT = re.compile(
-    r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\sa|remember)|"
+    r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\san?|remember)|"
     r"were\syou\s(?:there|affected)|if\syou(?:['’]ve|\shave)?\s(?:got\s|have\s)?(?:a|any)\s(?:tip|story|question|photo)s?|did\syou\smake\sthis|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
     r"did\swe\smiss|(?:tell|let)\sus\s(?:know|what|your|in)|send\s(?:us\s)?your|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
     r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b|\bcontact\s(?:us|our)\b|\btag\sus\b|\bwrite\sto\sus\b|\bin\sconfidence\b)"
@@ -135,7 +135,7 @@ _PROMPT = re.compile(
     r"|(?:for\s(?:more|the\slatest)|(?:to\s)?get)\s(?!than\b)[^.!?:]{3,120}\bfollow\s[^.!?:]{2,80}(?:@\w|\bon\s(?:twitter|facebook|instagram))[^.!?]{0,60}\W*$"
     r"|discover\smore\sfrom\s\S|(?:enjoyed|enjoying|liked?)\sthis\b[^.!?]{0,30}\?\s(?:forward|share|send|pass)\b|"
     r"create\s(?:a|your)\s(?:free\s)?account\sto\b|buy\s(?:us|me)\sa\scoffee\b|unlock\s(?:this|the\sfull)\s(?:article|story)\b|"
-    r"(?:this|the)\s(?:content|article|story|page|video|episode)\sis\s(?:only\s|exclusively\s)?(?:available\s)?(?:only\s)?(?:to|for)\s(?:our\s|all\s)?(?:premium\s|paying\s|registered\s|paid\s)?(?:members|subscribers|users)\b.{0,60}$|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
+    r"(?:this|the)\s(?:content|article|story|post|page|video|episode)\sis\s(?:(?:only|exclusively)\s(?:available\s)?(?:to|for)|(?:available\s)?(?:only\s|exclusively\s)?(?:to|for)\s(?:our\s)?(?:premium|paying|registered|paid))\s(?:our\s|all\s)?(?:\w+\s)?(?:members|subscribers|users)\b.{0,40}$|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
     r"|.{0,40}\bexclusiv[oa]s?\spara\s(?:nuestros\s)?suscriptores\W*$|.{0,40}\bnur\sfür\sabonnent(?:en|innen)\W*$"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
     re.I,

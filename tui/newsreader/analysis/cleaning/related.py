@@ -18,7 +18,7 @@ POINTER = (
 """What points to other articles, as the heading of a list and, with a sign behind it, in front of a headline."""
 RELATED_HEADING = re.compile(
     r"\W{0,4}(?:(?P<firm>contents|table\sof\scontents|in\sthis\s(?:article|story|issue)|inhalt(?:sverzeichnis)?|sommaire|"
-    rf"{POINTER}|read\sthis\snext|what\sto\sread\snext|next\sup|"
+    rf"{POINTER}|read\smore\s(?:from|on|about|in|by)\s(?!.*\.$)[^.!?:]{{2,40}}|read\sthis\snext|what\sto\sread\snext|next\sup|"
     r"(?:more|also|elsewhere)\s(?:from|in|on|by|at)\s(?-i:[\w'’&.-]+(?:\s[\w'’&.-]+){0,6})|more\s(?:stories|news|"
     r"headlines|articles|like\sthis|coverage|to\sread|top\sstories|reading)(?:\s\w+){0,3}|"
     r"(?:more|other|further|latest)\s(?:stories|articles|news|coverage|posts)\s(?:on|about|from|in)\s[^.!?]{2,60}|most\s(?:read|popular|viewed|shared|commented|recent)(?:\s\w+){0,3}|(?:latest\s)?trending(?:\s(?:now|stories|news|topics|"

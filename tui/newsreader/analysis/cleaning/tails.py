@@ -10,6 +10,7 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.related import LONGEST_ITEM, STOP_INSIDE, is_cut_short, is_item, is_row
+from newsreader.analysis.cleaning.speech import speaker_of
 from newsreader.analysis.terms import normal_words
 
 _COMMENTS = re.compile(
@@ -29,8 +30,6 @@ _INITIALS = re.compile(
 )
 _NAMED = 80
 """Code points of the longest line that only names who wrote or sent the report."""
-_SPEAKER = 40
-"""Code points of the longest name in front of what somebody says."""
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
@@ -85,8 +84,8 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
 def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> Part:
     """Return what the lines that end a file are: entries of a menu, headlines of other articles, or None for the article's."""
     texts = [units[j].text for j in run]
-    speakers = {text.partition(":")[0] for text in texts if ":" in text[:_SPEAKER]}
-    if any(":" in unit.text[:_SPEAKER] and unit.text.partition(":")[0] in speakers for unit in units[: run[0]]):
+    speakers = {speaker for text in texts if (speaker := speaker_of(text))}
+    if speakers and any(speaker_of(unit.text) in speakers for unit in units[: run[0]]):
         return None  # somebody goes on speaking
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
@@ -198,6 +197,7 @@ def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     fewest = 4 if len(units[k].text) >= _ANSWER and len(units) - k <= _LISTED else 2
     above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][:fewest]
     listed = len(above) == fewest and all(is_item(units[j].text) for j in above)
+    listed = listed and not (units[k].gap > units[above[0]].gap)  # set off from a list
     if listed and len(units[k].text) < LONGEST_ITEM and units[k].text[0] not in '"“„«':
         return True
     if len(units[k].text) > LONGEST_ITEM or number == units[0].block:

@@ -14,7 +14,7 @@ _NOTES = ("Eds", "(Eds", "EDS", "ATT", "NOTE")
 _LINE = re.compile(
     r"(?:[a-z]\s){0,3}BC-[A-Z][^.!?]{2,80}\Z|"
     r"(?:[A-Z]{2}-+)?[A-Z][^.!?]{2,60}[,/-]\s?\d(?:st|nd|rd|th)[\s-](?:Ld|Lead|lead|Take|take)(?:-Writethru)?(?:,.{0,20})?\Z|"
-    r"[A-Z]{3,}(?:-[A-Z\d]{2,})+\s(?:\(.{1,20}\)|\d\s?(?:LAST|TAKE).{0,40})\Z|"
+    r"[A-Z]{3,}(?:-[A-Z\d]{2,})+\s(?:\((?:URGENT|UPDATE|PIX|TV|CORRECT|REPEAT|\d(?:ST|ND|RD|TH)\s)[^()]{0,20}\)|\d\s?(?:LAST|TAKE).{0,40})\Z|"
     r"\(?(?:Eds|EDS|(?:ATTN|ATTENTION)\sEDITORS|NOTE\sTO\s(?:USERS|EDITORS|SUBSCRIBERS))\s?[:.]?\s.{3,200}\Z|"
     r"\d(?:st|nd|rd|th|ST|ND|RD|TH)\s(?:Ld|LD|TAKE|LEAD)(?:-Writethru)?\Z|-0-(?:\s.{0,40})?\Z|"
     r"[A-Z]{2,4}(?:-[A-Z]{2})?-\d\d-\d\d(?:-\d\d)?\s\d{4}[A-Z]{0,3}<?\Z|(?:[A-Z]{2,12}\s)?\d{4}\sGMT\Z"
