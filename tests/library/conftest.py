@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.library.feed_steps import Clock
+from tests.library.reports import REPORTS, read_in, write
 
 from newsreader.library.library import Library
 
@@ -22,6 +23,15 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "articles"
     made.mkdir()
     return made
+
+
+@pytest.fixture
+def ids(library: Library, folder: Path) -> dict[str, int]:
+    """The ids of three reports, two of them on one event, by source."""
+    write(folder, REPORTS)
+    read_in(library, folder)
+    rows = library.article_rows(library.article_ids())
+    return {str(row.source): row.id for row in rows}
 
 
 @pytest.fixture

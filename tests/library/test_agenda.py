@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.library.reports import read_in
+
 from newsreader.library.agenda import build_agenda, calendar
 from newsreader.library.days import left_words
 from newsreader.library.library import Library
@@ -118,8 +120,7 @@ def test_a_season_is_over_with_its_last_day_though_its_value_is_the_year(library
         "Title: Quay of Osterby\nDate: 2025-06-09\n\nThe quay is to be drained next spring. It will open in the winter of 2026.\n\n"
         "Bids are due by this autumn.\n"
     )
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
 
     def told(*day: int) -> list[tuple[str, str]]:
         there = library.on(date(*day))

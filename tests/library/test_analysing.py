@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.library.reports import read_in
 
 from newsreader.library import analysing
 from newsreader.library.analysed import Analysed
@@ -106,8 +107,7 @@ def test_an_article_in_another_language_says_which_it_is(library: Library, folde
         "Die Stadt hat am Montag die Brücke über den Fluss gesperrt, weil sie nicht mehr sicher ist und das Geld fehlt."
     )
     (folder / "bruecke.txt").write_text(f"Brücke gesperrt\n\n{text}\n")
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     assert "In German: few names and no dates are found." in library.article(library.article_ids()[0]).notes
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss
 from tests.library.feed_steps import Clock
+from tests.library.reports import read_in
 
 from newsreader.library.arrivals import TOLD, words
 from newsreader.library.library import Library
@@ -30,8 +31,7 @@ def write(folder: Path, name: str, title: str, text: str) -> None:
 def bring(library: Library, folder: Path) -> Arrivals:
     """Import a folder and return what that brought."""
     since = library.newest()
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     return library.arrivals(since)
 
 

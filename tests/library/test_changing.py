@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.library.reports import read_in
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.library.library import Library
@@ -32,8 +33,7 @@ def ids(library: Library, folder: Path) -> dict[str, int]:
     }
     for name, (title, date, source, text) in told.items():
         (folder / f"{name}.txt").write_text(ARTICLE.format(title=title, date=date, source=source, text=text))
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     return {Path(library.article(one).path or "").stem: one for one in library.article_ids()}
 
 

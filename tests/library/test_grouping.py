@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.library.test_stories import REPORTS, write
+from tests.library.reports import REPORTS, read_in, story_of, write
 
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.library.grouping import copies, explaining, grouping, nearness
@@ -29,22 +29,20 @@ def test_a_stopped_run_is_begun_anew_and_finds_the_same_stories(
     assert grouping.group_articles(database) == 3
     assert grouping.group_articles(database) == 0
     database.close()
-    echo, herald, post = (library.article(one).story for one in sorted(library.article_ids()))
+    echo, herald, post = (story_of(library, one) for one in sorted(library.article_ids()))
     assert echo == post != herald
 
 
 def test_copies_are_found_among_all_that_a_story_takes_in(library: Library, folder: Path) -> None:
     title, text = REPORTS["post"]
     write(folder, {**REPORTS, "wire": (title, f"{text} Sundlink kept silent.")})
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     assert {(row.articles, row.reports) for row in library.story_rows(library.story_ids())} == {(3, 2), (1, 1)}
 
 
 def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Library, folder: Path) -> None:
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     ids = sorted(library.article_ids())
     database = Database.open(library.path)
     for article_id in ids:
@@ -53,7 +51,7 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
     stories.begin_grouping(database, ids)
     assert grouping.group_articles(database) == 3
     database.close()
-    echo, herald, post = (library.article(one).story for one in ids)
+    echo, herald, post = (story_of(library, one) for one in ids)
     assert echo == post != herald
 
 
@@ -62,8 +60,7 @@ def test_what_the_user_decides_while_stories_are_worked_out_holds(
 ) -> None:
     """Nothing is kept from writing meanwhile, and the answer to the question of before is not carried out."""
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     echo, herald, post = sorted(library.article_ids())
     asked = count()
 
@@ -71,13 +68,13 @@ def test_what_the_user_decides_while_stories_are_worked_out_holds(
         outcome = regroup(*items, **more)  # type: ignore[arg-type]
         if next(asked) == 0:
             with ThreadPoolExecutor(1) as another:
-                another.submit(library.stories.join, [library.article(one).story for one in (post, herald)]).result()
+                another.submit(library.stories.join, [story_of(library, one) for one in (post, herald)]).result()
         return outcome
 
     monkeypatch.setattr(grouping, "regroup", slow_regroup)
     monkeypatch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + 1)
     library.analyse()
-    assert len({library.article(one).story for one in (echo, herald, post)}) == 1
+    assert len({story_of(library, one) for one in (echo, herald, post)}) == 1
     assert next(asked) == 2
 
 
@@ -129,9 +126,8 @@ def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each
     )
     title, text = REPORTS["post"]
     write(folder, {f"Paper {number}": (title, text) for number in range(60)})
-    library.import_paths([folder])
-    library.analyse()
-    (story,) = {library.article(one).story for one in library.article_ids()}
+    read_in(library, folder)
+    (story,) = {story_of(library, one) for one in library.article_ids()}
     assert len(library.story(story).articles) == 60
     assert len(regrouped) == 3
 
@@ -141,22 +137,20 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
 ) -> None:
     monkeypatch.setattr(explaining, "_EXPLAINED", 2)
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     echo, _, post = sorted(library.article_ids())
-    story = library.article(echo).story
+    story = story_of(library, echo)
     assert len(library.stories.explain(story).splitlines()) == 1
     monkeypatch.setattr(explaining, "_EXPLAINED", 1)
     assert library.stories.explain(story) == "These are the first 1 of 2 reports."
-    assert library.article(post).story == story
+    assert story_of(library, post) == story
 
 
 def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: Path) -> None:
     write(folder, REPORTS)
     (folder / "void.json").write_text('{"title": "Ferry crews to strike", "text": "", "source": "Void"}')
-    library.import_paths([folder])
-    library.analyse()
-    library.stories.join([library.article(one).story for one in library.article_ids()])
+    read_in(library, folder)
+    library.stories.join([story_of(library, one) for one in library.article_ids()])
     told = library.stories.explain(library.article(library.article_ids()[0]).story).splitlines()
     assert [line for line in told if "Void" in line] == [
         "Void has no text: nothing but its headline can be held against the others."
@@ -166,12 +160,9 @@ def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: P
 def test_a_copy_is_folded_under_a_printing_of_its_own_story(library: Library, folder: Path) -> None:
     """Far apart in time the same text is two stories, in each of which it is printed first by somebody."""
     days = {"winter": "2025-01-03", "june": "2025-06-03", "later": "2025-06-04", "last": "2025-06-05"}
-    write(folder, dict.fromkeys(days, REPORTS["echo"]))
     for source, day in days.items():
-        file = folder / f"{source}.txt"
-        file.write_text(file.read_text().replace("2025-04-03", day))
-    library.import_paths([folder])
-    library.analyse()
+        write(folder, {source: REPORTS["echo"]}, published=day)
+    read_in(library, folder)
     ids = {library.article(one).source: one for one in library.article_ids()}
     assert {library.article(ids[one]).copies_of for one in ("later", "last")} == {ids["june"]}
     assert [library.article(ids[one]).copies_of for one in ("winter", "june")] == [None, None]

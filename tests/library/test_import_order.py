@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.library.reports import read_in
 
 from newsreader.library.grouping import grouping
 from newsreader.library.library import Library
@@ -45,8 +46,7 @@ def stories_of(files: Sequence[str], batches: int) -> set[Story]:
         for number, text in enumerate(files):
             (folder / f"{number:03}.txt").write_text(text)
             if (number + 1) % -(-len(files) // batches) == 0 or number + 1 == len(files):
-                library.import_paths([folder])
-                library.analyse()
+                read_in(library, folder)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + (batches > 1))
             library.analyse()

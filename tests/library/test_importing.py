@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.feed_steps import Clock, titles
+from tests.library.reports import read_in
 
 from newsreader.errors import SourceError
 from newsreader.library import importing, intake
@@ -349,8 +350,7 @@ def test_a_newer_cleaning_reads_known_files_once_more(
         with monkeypatch.context() as older:
             older.setattr(importing, "ENGINE_VERSION", 0)
             older.setattr(intake, "clean", lambda draft, known=frozenset(), **_: CleanArticle("?", "lead", draft.text))
-            library.import_paths([folder])
-        library.analyse()
+            read_in(library, folder)
         ids = {Path(str(row.path)).stem: row.id for row in map(library.article, library.article_ids())}
         library.marks.set_starred([ids["ferry"]], True)
         library.marks.set_note(ids["ferry"], "ask Ann")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.library.reports import read_in
 
 from newsreader.errors import InputError
 from newsreader.library.library import Library
@@ -44,8 +45,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "news").mkdir()
     write(folder / "news")
     with Library.open(folder / "library.sqlite", clock=lambda: NOW) as library:
-        library.import_paths([folder / "news"])
-        library.analyse()
+        read_in(library, folder / "news")
         stories = [library.article(one).story for one in IDS]
         assert stories[0] == stories[1] == stories[2]
         assert len(set(stories)) == 4
@@ -136,8 +136,7 @@ def test_tidying_is_one_step_of_undo(opened: Library) -> None:
 def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, folder: Path, tmp_path: Path) -> None:
     write(folder)
     with Library.open(tmp_path / "other.sqlite", clock=lambda: NOW) as library:
-        library.import_paths([folder])
-        library.analyse()
+        read_in(library, folder)
         ids = library.article_ids()
         library.marks.set_read(ids, True)
         library.use_settings(Settings(retention={"default": DELETE}))
@@ -145,8 +144,7 @@ def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, fol
         left = library.article_ids()
         assert 0 < len(left) < len(ids)
         (folder / "d.txt").write_text((folder / "d.txt").read_text() + "\n\nThe show is longer now.\n")
-        library.import_paths([folder])
-        library.analyse()
+        read_in(library, folder)
         assert library.article_ids() == left
 
 

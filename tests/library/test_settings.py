@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.library.reports import read_in
 
 from newsreader.analysis.naming import entities_spacy
 from newsreader.library.library import Library
@@ -14,8 +15,7 @@ from newsreader.settings import Settings
 def filled(library: Library, folder: Path) -> Library:
     text = "Title: Harbour reopens\nSource: Coast Gazette\n\nThe harbour of Calais reopened, Ann Lee said.\n\nShips have to leave by 1 August 2025.\n"
     (folder / "a.txt").write_text(text)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     return library
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.library.test_stories import REPORTS, write
+from tests.library.reports import REPORTS, read_in, story_of, write
 
 from newsreader.library.grouping import grouping
 from newsreader.library.grouping.numbering import story_numbers
@@ -48,21 +48,19 @@ def test_a_newer_engine_that_parts_and_joins_as_before_leaves_every_number(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
-    before = {one: library.article(one).story for one in library.article_ids()}
+    read_in(library, folder)
+    before = {one: story_of(library, one) for one in library.article_ids()}
     monkeypatch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + 1)
     library.analyse()
-    assert {one: library.article(one).story for one in library.article_ids()} == before
+    assert {one: story_of(library, one) for one in library.article_ids()} == before
     assert len(set(before.values())) == 2
 
 
 def test_the_number_of_a_joined_story_finds_the_story_its_articles_are_in(library: Library, folder: Path) -> None:
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     echo, herald, post = sorted(library.article_ids())
-    ferry, pollen = library.article(echo).story, library.article(herald).story
+    ferry, pollen = story_of(library, echo), story_of(library, herald)
     library.stories.join([pollen, ferry])
     assert library.story(ferry) == library.story(pollen)
     assert set(library.article_ids(f"story:{ferry}")) == {echo, herald, post}
@@ -72,7 +70,7 @@ def test_the_number_of_a_joined_story_finds_the_story_its_articles_are_in(librar
     assert library.stories.explain(ferry) == library.stories.explain(pollen)
     library.stories.take_out([post])
     library.stories.put_into([post], ferry)
-    assert library.article(post).story == pollen, "a story that has gone is put to where it is now"
+    assert story_of(library, post) == pollen, "a story that has gone is put to where it is now"
     for _ in range(3):
         library.undo()
     assert library.story_ids(f"story:{ferry}") == (ferry,)
@@ -81,10 +79,9 @@ def test_the_number_of_a_joined_story_finds_the_story_its_articles_are_in(librar
 
 def test_a_number_is_found_through_an_article_that_was_deleted_since(library: Library, folder: Path) -> None:
     write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
+    read_in(library, folder)
     echo, herald, _ = sorted(library.article_ids())
-    ferry, pollen = library.article(echo).story, library.article(herald).story
+    ferry, pollen = story_of(library, echo), story_of(library, herald)
     library.stories.join([ferry, pollen])
     library.marks.delete([herald])
     assert library.story(pollen).id == ferry

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.library.reports import read_in
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.library import Library
@@ -37,8 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"Title: News {name}\nDate: 2025-07-14\nSource: S{name}\n\n{text}\n"
         )
     with Library.open(folder / "library.sqlite", clock=lambda: NOW) as library:
-        library.import_paths([folder / "news"])
-        library.analyse()
+        read_in(library, folder / "news")
     return folder / "library.sqlite"
 
 
