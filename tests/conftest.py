@@ -1,4 +1,4 @@
-"""What every test shares: the machine is cut out (home, settings, network, zone, locale), the clock is fixed."""
+"""What every test shares: no access to the machine (home, settings, network, time zone, locale), and a fixed clock."""
 
 import gc
 import os
@@ -15,7 +15,7 @@ from tests.feed_server import FeedServer, serving
 from tests.kept_parser import _parsers_are_kept  # noqa: F401 - a fixture of every test
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual looks when it is imported
-gc.set_threshold(20_000, 20, 20)  # a fifth of the time of an app that is started goes to looking for garbage
+gc.set_threshold(20_000, 20, 20)  # the collector takes a fifth of the time of starting an app
 settings.register_profile("suite", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("suite")
 
@@ -24,7 +24,7 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run the whole suite on all cores, and named tests in this process, where they begin at once."""
+    """Run the whole suite on all cores, but named tests in this process, where they start at once."""
     return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
 
 
@@ -36,7 +36,7 @@ def _modules_are_no_garbage() -> None:
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A place for a home of its own for each test; `mktemp` would look through all that are there."""
+    """Paths for the tests' home folders; `mktemp` would look through all those that exist."""
     folder = tmp_path_factory.mktemp("homes")
     return (folder / str(number) for number in count())
 

@@ -22,7 +22,7 @@ ENGINES = (
 )
 _FOLLOWED = ("newsreader.analysis", "newsreader.library.grouping")
 _APART = {"newsreader.library.grouping.grouping": {"newsreader.analysis.dates"}}
-"""What an engine uses and does not follow: a lent day stays as it is though the dates that forbid others are read otherwise."""
+"""Modules an engine uses without depending on their version: a lent day stays, even if dates that rule it out change."""
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 
 
@@ -37,13 +37,13 @@ def codes() -> dict[str, str]:
 
 
 def noted() -> dict[str, tuple[int, str]]:
-    """Return version and digest of each engine as they were noted last; a merge's marks are passed over."""
+    """Return the version and digest of each engine as last noted; conflict markers of a merge are skipped."""
     rows = [line.split() for line in NOTED.read_text(encoding="utf-8").splitlines()]
     return {row[0]: (int(row[1]), row[2]) for row in rows if len(row) == 3 and row[0] in dict(ENGINES)}
 
 
 def _digest(engine: str) -> str:
-    """A digest of an engine's module and all modules of `_FOLLOWED` that it imports, with their packaged data."""
+    """Return a digest of an engine's module and all modules in `_FOLLOWED` that it imports, with their packaged data."""
     waiting, seen = [engine], {engine, *_APART.get(engine, ())}
     whole = hashlib.sha256()
     while waiting:
@@ -76,7 +76,7 @@ def _imports(tree: ast.Module) -> set[str]:
 
 
 def _bare(text: str, tree: ast.Module) -> str:
-    """The code without docstrings, comments, versions and white space."""
+    """Return the code without docstrings, comments, versions and white space."""
     lines = text.splitlines()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):

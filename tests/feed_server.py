@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Reply:
-    """One answer. `headers` replace nothing but are sent besides the length."""
+    """One answer. `headers` are sent in addition to the length."""
 
     body: bytes = b""
     status: int = 200
@@ -86,7 +86,7 @@ def rss(*items: str, title: str = "Harbour News", head: str = "") -> bytes:
 
 
 def item(title: str, *, guid: str | None = None, link: str | None = None, text: str = "", extra: str = "") -> str:
-    """Return one item, with its title as guid and end of its link where none are given ("": none)."""
+    """Return one item. Its guid and the end of its link are its title unless given; "" leaves them out."""
     name = title.replace(" ", "-").lower()
     guid, link = name if guid is None else guid, f"https://harbour.example/{name}" if link is None else link
     return (

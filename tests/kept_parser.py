@@ -11,7 +11,7 @@ from newsreader.sources.feeds.parser import FeedParser
 
 
 class KeptParser(FeedParser):
-    """A parser that leaves its child to the next one, unless the child has failed or was killed."""
+    """A parser that hands its child process on to the next one, unless the child failed or was killed."""
 
     _idle: ClassVar[list["subprocess.Popen[bytes]"]] = []
     _is_well = True

@@ -24,14 +24,14 @@ Told = list[tuple[Row, Article]]
 
 @pytest.fixture(scope="module")
 def told() -> Iterator[Told]:
-    """Each row of the gold with the article that an import of all files made of it."""
+    """Each row of the gold with the article that importing all files made of it."""
     rows = [json.loads(line) for line in (NEWSROOM / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     with imported({row["path"]: (NEWSROOM / row["path"]).read_bytes() for row in rows}) as (_, found):
         yield [(row, found[row["path"]]) for row in rows]
 
 
 def wrong(told: Told, right: Callable[[Row, Article], bool], said: Callable[[Article], object]) -> dict[str, object]:
-    """Return what was said of each file for which it is not right."""
+    """Return the wrong answers, by file."""
     return {row["path"]: said(article) for row, article in told if not right(row, article)}
 
 

@@ -9,7 +9,7 @@ _FAR_TOO_LONG = 5.0
 
 @contextmanager
 def no_trap() -> Iterator[None]:
-    """Fail where the work inside takes five seconds of CPU.
+    """Fail if the work inside takes five seconds of CPU time.
 
     What is held to it takes a tenth of that at most; work that grows with the square of its text, or worse, takes minutes.
     So neither a slow machine nor a busy one decides. How fast something is, the benchmarks tell.

@@ -13,7 +13,7 @@ def report(
     dates: Mapping[str, tuple[str | None, DateKind]] | None = None,
     published: str | None = None,
 ) -> Article:
-    """Return an article; `names` give kind and entity of each form, `dates` value and kind, wherever they stand."""
+    """Return an article; `names` give the kind and entity of each form in it, `dates` the value and kind."""
     return Article(
         id=number,
         title="",

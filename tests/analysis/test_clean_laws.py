@@ -26,7 +26,7 @@ LINES = st.one_of(
 
 
 def signs(*texts: str) -> Counter[str]:
-    """Count the signs of texts, but for the mark of quoted mail."""
+    """Count the characters of texts, except the mark of quoted mail."""
     return Counter(c for text in texts for c in text if not c.isspace() and c != ">")
 
 

@@ -79,7 +79,7 @@ def candidate(article_id: int, text: tuple[str, str], day: int | None = None) ->
 
 
 def mates(text: tuple[str, str], *others: Candidate, day: int | None = None) -> set[int]:
-    """The ids of those of whose story an article is that comes to them."""
+    """Return the ids of the others that a new article shares its story with."""
     groups = regroup([candidate(0, text, day), *others], PLAIN).groups
     return {one.article_id for one in others if groups[one.article_id] == groups[0]}
 
@@ -307,7 +307,7 @@ def test_the_ordinary_words_of_another_language_seldom_join_reports(language: st
 
 
 def told(event: str, report: str) -> tuple[str, str]:
-    """A report in invented words: seven of the subject, ten of the event, the rest its own."""
+    """Return a report in invented words: seven of the subject, ten of the event, the rest its own."""
     endings = [a + b for a in ("ba", "do", "fi", "gu", "ke") for b in ("la", "mo", "ni", "pu", "re")]
     kinds = [("subject", 7), (f"event{event}", 10), (f"filler{event}{report}", 15)]
     return "", " ".join(kind + ending for kind, often in kinds for ending in endings[:often])

@@ -18,7 +18,7 @@ from newsreader.library.library import Library
 
 
 def measure(words: int, times: int) -> None:
-    """Import two reports, compare them `times` times and print the median and the dearest."""
+    """Import two reports, compare them `times` times and print the median and the slowest."""
     with tempfile.TemporaryDirectory() as name, Library.open(Path(name) / "library.sqlite") as library:
         folder = Path(name) / "reports"
         folder.mkdir()

@@ -27,7 +27,7 @@ from newsreader.store.database import Database
 
 
 def fill(path: Path, count: int) -> None:
-    """Make a library of `count` articles that know whom they are like; say what an article cost."""
+    """Make a library of `count` articles, find the neighbours of each, and print what that cost."""
     with tempfile.TemporaryDirectory() as name:
         write_articles(Path(name), count, length=100)
         with Library.open(path) as library:

@@ -96,7 +96,7 @@ def _item(invention: Invention, site: str, number: int, words: int, *, atom: boo
 
 
 def serve(bodies: list[tuple[bytes, bytes]], talk: Connection) -> None:
-    """Serve packed documents at /0, /1, …; who knows their tag gets a 304. `/more` begins with the second edition."""
+    """Serve packed documents at /0, /1, …, with 304 for a known tag. `/more` begins with the second edition."""
     edition = [0]
 
     class Handler(BaseHTTPRequestHandler):
@@ -125,7 +125,7 @@ def serve(bodies: list[tuple[bytes, bytes]], talk: Connection) -> None:
 
 
 def cpu_of(command: list[str], folder: Path) -> tuple[float, float, str]:
-    """Run a program in a folder that is its home; return CPU seconds of it with its children, wall seconds, and what it printed."""
+    """Run a program with a folder as its home; return its CPU seconds with its children's, wall seconds, and its output."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     home = {**os.environ, "HOME": str(folder)}
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, env=home)
@@ -148,7 +148,7 @@ def timed(call: Callable[..., object], spent: dict[str, float], name: str) -> Ca
 
 
 def time_shares() -> dict[str, float]:
-    """Have each side of a refresh count its CPU seconds in what is returned."""
+    """Make each side of a refresh add its CPU seconds to the result."""
     # Not for a refresh that brings nothing: that need not load what cleans.
     from newsreader.analysis import clean as cleaning
 
@@ -161,7 +161,7 @@ def time_shares() -> dict[str, float]:
 
 
 def refresh(library: Path, *, shares: bool, profile: bool) -> None:
-    """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
+    """Refresh all feeds without the analysis that `fetch` does afterwards; print what came and what each side cost."""
     spent = time_shares() if shares else {}
     with Library.open(library) as opened:
         profiler = cProfile.Profile()

@@ -27,7 +27,7 @@ FAMOUS = [_name(random.Random(k)) for k in range(60)]
 
 
 def live_in(db: Database, today: date) -> None:
-    """Give a library of plain articles all that filters ask for. Of 100,000 articles some 55,000 stories come."""
+    """Give plain articles everything that filters ask for. 100,000 articles make some 55,000 stories."""
     chance = random.Random(11)
     ids = search.article_ids(db, parse(""), today=today)
     with db.write():
@@ -40,7 +40,7 @@ def live_in(db: Database, today: date) -> None:
 
 
 def _join(db: Database, chance: random.Random, ids: tuple[int, ...]) -> None:
-    """Neighbours of a day become a story: every second article is alone, others have two to six reports."""
+    """Make stories of neighbours in a day: every second article is alone, the others are in stories of two to six reports."""
     place = 0
     while place < len(ids):
         count = chance.choice((1, 1, 1, 1, 2, 2, 3, 4, 6))

@@ -78,7 +78,7 @@ def aside_found(gold: Row, article: Article) -> bool:
 
 
 def canonical(gold: Row, article: Article) -> list[bool]:
-    """Say of each name found that the gold knows whether it was given its full form."""
+    """Return, for each name found that is in the gold, whether it was given its full form."""
     full = {one["text"]: one["entity"] for one in gold["mentions"]}
     return [full[one.text] == one.entity for one in article.mentions if one.text in full]
 
@@ -108,7 +108,7 @@ def date_spans(article: Article, text: str) -> list[Span]:
 
 
 class Carried:
-    """Carries spans of a product's text to the gold text by the characters that are not white space."""
+    """Maps spans of a product's text to the gold text, by the characters that are not white space."""
 
     def __init__(self, said: str, gold: str) -> None:
         self._at = [i for i, letter in enumerate(said) if not letter.isspace()]
@@ -118,7 +118,7 @@ class Carried:
             self._to[i : i + size] = there[j : j + size]
 
     def span(self, span: Span) -> Span | None:
-        """Return the span in the gold text, None where nothing of it is there."""
+        """Return the span in the gold text, None if no part of it is there."""
         first, last = (bisect.bisect_left(self._at, place) for place in (span.start, span.end))
         hit = [place for place in self._to[first:last] if place is not None]
         return replace(span, start=hit[0], end=hit[-1] + 1) if hit else None

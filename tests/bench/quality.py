@@ -65,7 +65,7 @@ def say(metric: str, figure: float | str, note: str = "") -> None:
 
 
 def article_file(text: str, title: str | None = None, published: str | None = None) -> bytes:
-    """Return an article as a plain file: header lines, and each line of the text a paragraph."""
+    """Return an article as a plain file: header lines, then each line of the text as a paragraph."""
     head = [f"Title: {' '.join(title.split())}"] if title else []
     head += [f"Date: {published[:10]}"] if published else []
     body = "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
@@ -119,7 +119,7 @@ def beginning(text: str) -> str:
 
 
 def grouped(texts: list[str], rows: list[Row]) -> float:
-    """Return the B-cubed F1 of the stories these texts become."""
+    """Return the B-cubed F1 of the stories that these texts make."""
     titles = [row["title"] if row["title"] != row["text"] else None for row in rows]
     files = numbered(article_file(text, title) for text, title in zip(texts, titles, strict=True))
     with imported(files) as (_, found):
@@ -149,7 +149,7 @@ def measure_alignment(name: str, rows: list[Row]) -> None:
 
 
 def differing(row: Row, articles: tuple[Article, Article], answer: Comparison) -> tuple[int, int, int]:
-    """Return how many pairs of sentences are rightly said to differ, how many are said to, and how many do."""
+    """Return how many pairs of sentences are rightly reported to differ, how many are reported, and how many do."""
     gold = {(one["a"], one["b"]): one.get("optional", False) for one in row.get("differ", row.get("conflicts", []))}
     places = [sentence_places(row[f"{side}_sents"], one) for side, one in zip("ab", articles, strict=True)]
     said = {
@@ -179,7 +179,7 @@ def linked(
 
 
 def sentence_places(sents: list[str], article: Article) -> Callable[[int, int], list[int]]:
-    """Return what names the gold sentences that are half of a span of the article, or half of which lies in it."""
+    """Return a function that gives the gold sentences that cover half of a span of the article, or lie half in it."""
     gold = "\n".join(sents) + "\n"
     starts = [sum(len(one) + 1 for one in sents[:i]) for i in range(len(sents) + 1)]
     carried = Carried(article.text, gold)
@@ -260,13 +260,13 @@ def say_facts(pairs: list[Row], told: list[Comparison], found: dict[str, Article
 
 
 def words(fact: Fact, texts: tuple[str, str], sides: str) -> list[str]:
-    """Return all that a fact says: the words it covers, and its values."""
+    """Return everything that a fact states: the words it covers, and its values."""
     spans = [(texts[0], fact.a)] * ("a" in sides) + [(texts[1], fact.b)] * ("b" in sides)
     return [text[start:end] for text, places in spans for start, end in places] + [fact.value, fact.value_b or ""]
 
 
 def alike(gold: list[str | None], said: list[str]) -> bool:
-    """Tell whether one of the words holds the other."""
+    """Tell whether one text contains the other."""
     wanted, there = ([flat(text).lower() for text in texts if text] for texts in (gold, said))
     return any(one in other or (len(other) > 1 and other in one) for one in wanted for other in there)
 

@@ -267,7 +267,7 @@ def test_odd_names_reach_no_terminal_raw(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_terminal_is_left_alone_by_commands(tmp_path: Path) -> None:
-    """On a pseudo-terminal a command prints text and nothing that changes the screen's modes."""
+    """In a pseudo-terminal a command prints text, and nothing that changes the modes of the screen."""
     main, follower = pty.openpty()
     command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "l.sqlite"), "list"]
     done = subprocess.run(command, stdin=follower, stdout=follower, stderr=follower, check=False, timeout=60)

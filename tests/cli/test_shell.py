@@ -93,7 +93,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 @pytest.fixture
 def offers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
-    """What a shell is offered for a line, each with its kind before it."""
+    """Return the completions a shell is offered for a line, each preceded by its kind."""
 
     def offered(line: str) -> list[str]:
         monkeypatch.setenv("_NEWSREADER_COMPLETE", "bash_complete")

@@ -103,7 +103,7 @@ def test_a_deadline_in_a_period_counts_to_its_last_day() -> None:
 
 
 def test_a_plan_of_a_period_begins_with_it_and_is_over_with_its_last_day() -> None:
-    """ "Next spring" is of a year: no day of it is known."""
+    """ "Next spring" is known only to be in a certain year."""
     told = {}
     for month in ("2025-06", "2025-07", "2025-08"):
         [entry] = build_agenda([row(1, month, "The works begin then.", kind="scheduled")], today=TODAY)

@@ -29,7 +29,7 @@ def write(folder: Path, name: str, title: str, text: str) -> None:
 
 
 def bring(library: Library, folder: Path) -> Arrivals:
-    """Import a folder and return what that brought."""
+    """Import a folder and return what arrived."""
     since = library.newest()
     read_in(library, folder)
     return library.arrivals(since)

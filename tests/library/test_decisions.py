@@ -46,7 +46,7 @@ def report(which: int) -> str:
 
 
 class Reader:
-    """A user at a library of nine files; `words` is what he said of pairs of articles: together or apart."""
+    """A user of a library of nine files; `words` holds the decisions on pairs of articles: together or apart."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "news"
@@ -111,7 +111,7 @@ class Reader:
         self.words = before
 
     def decide(self, step: tuple[object, ...]) -> Iterator[tuple[Pair, bool]]:
-        """Carry out a change of the user; yield what it says of pairs of articles."""
+        """Carry out a change of the user's; yield what it decides about pairs of articles."""
         match step:
             case "take out", list(numbers):
                 leaving = [self.ids[number] for number in numbers]
@@ -143,7 +143,7 @@ class Reader:
                 self.library.corrections.revise(self.ids[number], [Correction("published", f"{self.days} May 2025")])
 
     def keep_their_numbers(self, before: dict[int, set[int]]) -> None:
-        """What has the same articles as before has the same number, and each has one of those of its articles or a new one."""
+        """A story with the same articles keeps its number; any other has a number of one of its articles, or a new one."""
         now = {frozenset(articles): number for number, articles in self.stories().items()}
         for number, articles in before.items():
             assert now.get(frozenset(articles), number) == number
@@ -151,7 +151,7 @@ class Reader:
             assert number not in before or articles & before[number]
 
     def look_at_numbers(self) -> None:
-        """No number is given to another event, and each that was given out finds a story it shared articles with."""
+        """No number moves to another event, and each number ever given finds a story that it shared articles with."""
         now = self.stories()
         for number, articles in now.items():
             assert articles & self.told.setdefault(number, set(articles))

@@ -21,12 +21,12 @@ TOLD = "The harbour board told of {} on Monday, and of nothing else that day."
 
 
 def numbered(number: int, **options: str) -> str:
-    """Return item `number`, the same at every call but for the options."""
+    """Return item `number`, which is always the same except for the options."""
     return item(f"News {number}", text=TOLD.format(TOWNS[number]), **options)
 
 
 def fetched(news: Library, server: FeedServer, *items: str) -> FetchedFeed:
-    """Let the feed say this and return what came of it."""
+    """Let the feed have these items, fetch it and return the report."""
     server["/rss"] = Reply(rss(*items))
     if not news.subscriptions.all():
         result = news.subscriptions.add(server.url("/rss")).fetched

@@ -68,7 +68,7 @@ def test_names_that_are_looked_up_for_long_hold_up_no_other_feed_and_no_stop(
 
 
 class TestServers:
-    """What servers say is kept to."""
+    """What servers ask for is obeyed."""
 
     def test_conditional_requests(self, news: Library, server: FeedServer) -> None:
         def answer(headers: dict[str, str]) -> Reply:
@@ -243,7 +243,7 @@ class TestServers:
 
 
 class TestFullText:
-    """Items that their feed shortens."""
+    """Items whose text is shortened by their feed."""
 
     WORDS = " ".join(f"The board of the harbour told of quay {number} at length on Monday." for number in range(12))
 

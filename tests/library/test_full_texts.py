@@ -24,7 +24,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def news(news: Library, server: FeedServer) -> Library:
-    """A library with one feed that has brought an old item and is to have its whole texts."""
+    """A library with one feed, an old item of it, and full texts switched on."""
     server["/rss"] = Reply(rss(shown(server, "Old")))
     news.subscriptions.want_full_texts(news.subscriptions.add(server.url("/rss")).feed_id, True)
     return news

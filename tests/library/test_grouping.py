@@ -1,4 +1,4 @@
-"""Grouping as a job: a run that was stopped half-way is taken up again and comes to the same stories."""
+"""Grouping as a job: a run that was stopped half-way starts again and finds the same stories."""
 
 import time
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
 def test_what_the_user_decides_while_stories_are_worked_out_holds(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is kept from writing meanwhile, and the answer to the question of before is not carried out."""
+    """Others can write meanwhile, and a result worked out from what held before is not carried out."""
     write(folder, REPORTS)
     read_in(library, folder)
     echo, herald, post = sorted(library.article_ids())
@@ -158,7 +158,7 @@ def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: P
 
 
 def test_a_copy_is_folded_under_a_printing_of_its_own_story(library: Library, folder: Path) -> None:
-    """Far apart in time the same text is two stories, in each of which it is printed first by somebody."""
+    """The same text at two distant times is two stories, each with a first printing of its own."""
     days = {"winter": "2025-01-03", "june": "2025-06-03", "later": "2025-06-04", "last": "2025-06-05"}
     for source, day in days.items():
         write(folder, {source: REPORTS["echo"]}, published=day)

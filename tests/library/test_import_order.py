@@ -36,7 +36,7 @@ def report(which: int) -> str:
 
 
 def stories_of(files: Sequence[str], batches: int) -> set[Story]:
-    """Return what becomes of files that come in so many batches: sources, number of reports, and each article's day."""
+    """Return the result of importing files in this many batches: sources, number of reports, and each article's day."""
     with (
         tempfile.TemporaryDirectory() as name,
         Library.open(Path(name) / "library.sqlite", clock=lambda: datetime(2025, 7, 18, tzinfo=UTC)) as library,

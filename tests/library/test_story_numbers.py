@@ -1,4 +1,4 @@
-"""A story keeps its number as far as can be, no number is given to another event, and one that has gone is still found."""
+"""A story keeps its number if possible, no number is given to another event, and the number of a gone story still works."""
 
 from collections import Counter
 from pathlib import Path
@@ -17,7 +17,7 @@ GROUPS = st.lists(st.integers(0, 5), min_size=1, max_size=12)
 
 @given(GROUPS, st.data())
 def test_a_story_has_the_number_with_which_it_shares_most(groups_of: list[int], data: st.DataObject) -> None:
-    """Whatever other number of its articles would share more with it is the user's, or has gone where it shares more."""
+    """A number that shares more articles with a group is the user's decision, or went to a group that shares even more."""
     held = {one: data.draw(st.integers(1, 5)) for one in range(len(groups_of))}
     groups = [[one for one, of in enumerate(groups_of) if of == group] for group in sorted(set(groups_of))]
     # Of what the user decided, one story is one group, and one group one story.

@@ -43,7 +43,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def seen(library: Library) -> list[Any]:
-    """Return all that the user can see, but the names and dates in a text: the analysis finds them again."""
+    """Return all that the user can see except the names and dates in texts, which the analysis finds again."""
     everything = (*library.article_ids(), *library.article_ids("is:archived"))
     ids = sorted(set(everything))
     stories = sorted({library.article(one).story for one in ids})

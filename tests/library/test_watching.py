@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(library: Library, folder: Path) -> Iterator[Watch]:
-    """Reports, notices, and a list that anything in it stops."""
+    """The reports, the notices, and a list that stops the watching once anything is in it."""
     notices: list[str] = []
     asked: list[bool] = []
     reports = library.watch([folder], stop=lambda: bool(asked), notice=notices.append)

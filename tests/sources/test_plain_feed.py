@@ -27,7 +27,7 @@ def atom(entries: str, head: str = '<title>Harbour</title><link href="/"/>') -> 
 
 
 def both_ways(document: str) -> tuple[ParsedFeed, ParsedFeed]:
-    """Return what comes of a document, and of the same sent to feedparser."""
+    """Return what a document gives, and what it gives by way of feedparser."""
     unusual = document.replace("</channel></rss>", "<x:y/></channel></rss>").replace("</feed>", "<x:y/></feed>")
     assert read_plain(unusual) is None
     return parse_feed(document.encode(), URL), parse_feed(unusual.encode(), URL)
@@ -38,7 +38,7 @@ def field(usual: str, *odd: str) -> st.SearchStrategy[str]:
 
 
 def elements(name: str, usual: str, odd: Sequence[str], attributes: Sequence[str] = ()) -> st.SearchStrategy[str]:
-    """Return one element of this name, or none, seldom two."""
+    """Return one element of this name, or none, rarely two."""
     one = st.builds("<{0}{2}>{1}</{0}>".format, st.just(name), field(usual, *odd), field("", *attributes, *ATTRIBUTES))
     return st.sampled_from([1] * 40 + [0, 2]).flatmap(lambda times: st.tuples(*[one] * times).map("".join))
 

@@ -18,7 +18,7 @@ KNOWN_HERE = {"inner.example": "10.0.0.7", "outer.example": "203.0.114.9", "meta
 
 @pytest.fixture
 def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[FeedServer]:
-    """A server that the environment names as proxy; names but those of KNOWN_HERE are known to it alone."""
+    """A server that the environment names as proxy; it alone knows host names other than those in KNOWN_HERE."""
     resolve = socket.getaddrinfo
 
     def known(host: str, *rest: object, **more: object) -> list[object]:

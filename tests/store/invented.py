@@ -31,7 +31,7 @@ def clean(
 
 
 def filed(name: str, article: CleanArticle | None = None, *, content: bytes | None = None) -> NewArticle:
-    """Return an article of the file /news/NAME.txt; its bytes differ from any other name's unless `content` says."""
+    """Return an article of the file /news/NAME.txt; its bytes are unique to the name unless `content` is given."""
     return NewArticle(
         article or clean(f"Title of {name}", f"Text of {name}, which nobody else has."),
         stamp(f"/news/{name}.txt", content or name.encode()),

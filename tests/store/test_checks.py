@@ -183,7 +183,7 @@ def test_repair_saves_what_can_be_read(path: Path, damage: str) -> None:
 
 
 def root(path: Path, table: str) -> int:
-    """Return where in the file the first page of a table lies."""
+    """Return the offset of a table's first page in the file."""
     with closing(sqlite3.connect(path)) as connection:
         number = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
     return int(number - 1) * 4096

@@ -106,7 +106,7 @@ def test_nested_and_or_not_mean_what_logic_says(form: object) -> None:
     st.sampled_from(["", "title", "text", "source", "tag", "place", "entity", "person", "org"]), st.text(max_size=40)
 )
 def test_any_value_in_quotation_marks_is_one_term(field: str, value: str) -> None:
-    """Blanks, colons, parentheses, operators and letters of any script are part of the value."""
+    """Spaces, colons, parentheses, operators and letters of any script belong to the value."""
     kept = " ".join(clean_text(value).replace('"', "").replace("\u201c", "").replace("\u201d", "").split())
     root = parse(f'{field}:"{kept}"' if field else f'"{kept}"').root
     if any(map(str.isalnum, kept)):

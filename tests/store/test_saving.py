@@ -178,7 +178,7 @@ def test_feed_items_are_known_by_guid_within_their_feed(db: Database) -> None:
 
 
 def listed(names: Mapping[str, int]) -> list[NewArticle]:
-    """Return articles of one file, each by its name there and a number that its text tells."""
+    """Return articles of one file, each given by its name in the file and a number that its text contains."""
     return [NewArticle(clean(f"T{k}", f"Text {k}."), stamp("/all.jsonl"), item=name) for name, k in names.items()]
 
 

@@ -151,7 +151,7 @@ def test_query_finds(db: Database, news: dict[str, int], text: str, names: list[
     "word", ["negotiation", "operating", "payments", "ministry", "omitted", "generalization", "tariffs", "relatively"]
 )
 def test_every_beginning_of_a_word_finds_it(db: Database, word: str) -> None:
-    """The index holds stems such as “negoti”, and the beginning may be longer than these."""
+    """The index holds stems such as “negoti”; the beginning that is searched for may be longer."""
     (saved,) = save_articles(db, [filed("one", clean("Notice", f"All {word} ended."))], now=NOW)
     for length in range(2, len(word) + 1):
         for text in (f"{word[:length]}*", f"text:{word[:length]}*", f"notice {word[:length].upper()}*"):
@@ -265,7 +265,7 @@ CONDITIONS = [
 
 @given(st.lists(st.tuples(st.sampled_from(["", "", "-"]), st.sampled_from(CONDITIONS)), max_size=7))
 def test_few_and_many_hits_are_found_alike(parts: list[tuple[str, str]]) -> None:
-    """A search asks SQLite for the order of hits where they are few, else it reads columns: the answers are the same."""
+    """SQLite sorts few hits, and many are sorted by columns read beforehand: the answers are the same."""
     query = parse(" ".join(sign + part for sign, part in parts))
     answers = []
     for few in (-1, 1, 1000):
@@ -337,7 +337,7 @@ _shared: Database
 
 
 class _Cleared(dict[object, object]):
-    """What another thread clears between the question whether something is kept and the taking of it."""
+    """A cache that another thread clears between the check whether it holds something and the reading of it."""
 
     def __contains__(self, key: object) -> bool:
         return True

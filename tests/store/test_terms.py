@@ -52,7 +52,7 @@ def test_frequencies_and_vectors_follow_replacement(posted: Database) -> None:
 
 
 def count(db: Database, told: frozenset[int] = frozenset(), **lines: list[str]) -> frozenset[int]:
-    """Count lines of articles `a1`, `a2`, … of source One; what only articles of `told` hold is part of what they tell."""
+    """Count lines of articles `a1`, `a2`, … of source One; lines that only the articles in `told` have are their own text."""
     counted = {int(name[1:]): furniture.lines_of("One", keys) for name, keys in lines.items()}
     return furniture.count_lines(db, counted, lambda key, ids: ids <= told)
 

@@ -52,7 +52,7 @@ def fill(db: Database) -> None:
 
 
 def state(db: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all rows of all tables that mean something to the user, and what the search finds."""
+    """Return all rows that mean something to the user, and what the search finds."""
     with db.read() as connection:
         names = [
             row[0]

@@ -23,9 +23,9 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import search_bar, story_panes, story_reader
 
 _MOMENT = 0.002
-"""Seconds: more than a search waits for the next letter here."""
+"""Seconds: longer than a search here waits for the next letter."""
 _TURNS = 30
-"""Of the event loop: more than a message takes from widget to widget until something new is drawn."""
+"""Turns of the event loop: more than a message takes from widget to widget until something is drawn."""
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
@@ -41,7 +41,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _styles_are_parsed_once() -> Iterator[None]:
-    """Every app parses the same style sheets: a tenth of the time of these tests."""
+    """Parse the style sheets, which are the same for every app, once: they took a tenth of the time of these tests."""
     parse = Stylesheet._parse_rules
     known: dict[tuple[object, ...], list[RuleSet]] = {}
 
@@ -82,7 +82,7 @@ def running() -> Running:
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Wait until workers, messages and animations have come to rest, and what was typed has been asked for."""
+    """Wait until workers, messages and animations have come to rest and what was typed has been searched for."""
     quiet = 0
     while quiet < 2:  # what has ended may tell a screen, which draws, which asks for the next
         await pilot.pause(_MOMENT)
@@ -96,7 +96,7 @@ async def settle(pilot: Pilot[int]) -> None:
 
 
 async def until(pilot: Pilot[int], wanted: str | Callable[[], bool]) -> str:
-    """Wait, while workers go on, until words are on the screen or something is so; return the screen."""
+    """Wait, while workers go on, until words are on the screen or a condition holds; return the screen."""
     for _ in range(3000):  # half a minute: a machine at work elsewhere is slow, not wrong
         await pilot.pause(0.01)
         shown = screen_text(pilot.app)
@@ -119,7 +119,7 @@ async def press(pilot: Pilot[int], *keys: str) -> str:
 
 
 async def burst(pilot: Pilot[int], *keys: str) -> str:
-    """As `press`, but each key right behind the one before: as from a quick hand, or when the screen was slow."""
+    """Press keys without waiting between them, as a quick hand does, or any hand while the screen is slow."""
     for key in keys:
         pilot.app.post_message(Key(key, key_to_character(key)))
     await settle(pilot)

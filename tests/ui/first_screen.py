@@ -17,7 +17,7 @@ def three_stories() -> FakeLibrary:
 
 
 def cursor_line(screen: str) -> str:
-    """Return the first line of the row under the cursor, without what stands right of the border."""
+    """Return the first line of the row under the cursor, up to the border on the right."""
     return next(line for line in screen.splitlines() if line.startswith("▌")).split("│")[0].rstrip()
 
 

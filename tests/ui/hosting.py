@@ -19,7 +19,7 @@ from newsreader.ui.messages import ArticleWanted, LibraryChanged, StoriesWanted
 
 
 class HostApp(App[None]):
-    """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen wants of the first one."""
+    """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen asks of the first."""
 
     CSS_PATH = "../../tui/newsreader/ui/app.tcss"
     progress: var[Progress | None] = var[Progress | None](None)

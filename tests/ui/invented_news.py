@@ -17,12 +17,12 @@ FERRY = (
 
 
 def names(text: str, kind: MentionKind, *found: str) -> tuple[Mention, ...]:
-    """Return a mention for every place where one of the names stands."""
+    """Return a mention for every occurrence of the names."""
     return tuple(Mention(m.start(), m.end(), n, kind, n) for n in found for m in re.finditer(re.escape(n), text))
 
 
 def dates(text: str, kind: DateKind, value: str | None, *found: str) -> tuple[DateMention, ...]:
-    """Return a date mention for every place where one of the expressions stands."""
+    """Return a date mention for every occurrence of the expressions."""
     places = ((m.start(), m.end(), n) for n in found for m in re.finditer(re.escape(n), text))
     return tuple(DateMention(*place, value, kind) for place in places)
 

@@ -15,7 +15,7 @@ from newsreader.ui.at_host import AtHost
 
 
 class Slow(Static):
-    """Takes its time to go."""
+    """Takes its time to be removed."""
 
     async def on_unmount(self) -> None:
         await asyncio.sleep(0.1)

@@ -279,7 +279,7 @@ def test_copies_are_compared_only_where_there_is_no_other_report() -> None:
 
 
 class FakeLibrary:
-    """A story of a given number of reports that all compare alike."""
+    """A story of a given number of reports, every two of which give the same comparison."""
 
     def __init__(self, reports: int, comparison: Comparison = COMPARISON) -> None:
         self.reports = tuple(range(1, reports + 1))

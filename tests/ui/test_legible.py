@@ -14,7 +14,7 @@ from newsreader.ui.widgets.line_pane import LinePane
 from newsreader.ui.widgets.reader_pane import ReaderPane
 
 LEAST = 3.0
-"""Contrast that WCAG 2.2 asks of large and bold text; running text has more in every theme that gives it more."""
+"""The contrast WCAG 2.2 requires of large and bold text; running text has more wherever the theme allows."""
 
 
 class Panes(App[None]):

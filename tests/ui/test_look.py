@@ -25,7 +25,7 @@ from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.windows.help import help_content
 
 LEAST_FOR_TEXT, LEAST_FOR_MARKS = 4.5, 3.0
-"""Contrast that WCAG 2.1 asks of body text (1.4.3) and of signs (1.4.11)."""
+"""The contrast WCAG 2.1 requires of body text (1.4.3) and of signs (1.4.11)."""
 
 MARKS = frozenset("●○★⚑▌▎▏▁▂▃▄▅▆▇█ ")
 
@@ -54,7 +54,7 @@ def segments(widget: Widget) -> Iterator[Segment]:
 
 
 def contrast(segment: Segment) -> float:
-    """Return the WCAG contrast of a piece's text on its ground."""
+    """Return the WCAG contrast of a piece's text with its background."""
     assert segment.style
     assert segment.style.color
     assert segment.style.bgcolor

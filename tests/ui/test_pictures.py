@@ -22,7 +22,7 @@ SIZES = [(80, 24), (120, 40)]
 
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are saved in a folder of the same name everywhere."""
+    """Save files in a folder of the same name on every machine."""
     monkeypatch.setattr(Path, "cwd", classmethod(lambda cls: cls("/home/reader")))
 
 

@@ -32,7 +32,7 @@ sys.exit(run(FakeLibrary.with_stories("Port strike enters second week")))
 
 
 def read_until(terminal: int, wanted: bytes, seconds: float = 20) -> bytes:
-    """Return what is written until `wanted` has come."""
+    """Return what is written up to `wanted`."""
     seen, end = b"", time.monotonic() + seconds
     while wanted not in seen and time.monotonic() < end:
         if select.select([terminal], [], [], 0.1)[0]:

@@ -35,13 +35,13 @@ def ask_what_to_import(app: NewsApp, folder: Path) -> None:
 
 @pytest.fixture
 def empty() -> FakeLibrary:
-    """An empty library that gets one story by any import."""
+    """An empty library that any import brings one story to."""
     return FakeLibrary(import_adds=[make_article(1, 1, "First story")], import_result=ImportReport(new=1))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with two readable files, one of them deeper, a hidden folder and a file name with a line end."""
+    """A folder with two readable files, one of them in a subfolder, a hidden folder and a file name with a line break."""
     (tmp_path / "news" / "deep").mkdir(parents=True)
     (tmp_path / ".hidden").mkdir()
     (tmp_path / "new\nline").mkdir()
