@@ -1,5 +1,6 @@
 """New, changed, unchanged; copies; what the user said stays."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -215,3 +216,46 @@ def test_lent_date_gives_way_to_an_own_one(db: Database) -> None:
     own = articles.article(db, article_id)
     assert (own.published, own.published_from) == ("2025-07-01", "header")
     assert not articles.set_lent_date(db, article_id, "2025-07-16")
+
+
+def sources(db: Database) -> list[str | None]:
+    return [articles.article(db, row).source for row in sorted(db.column("SELECT id FROM articles"))]
+
+
+def of_source(name: str, source: str | None) -> NewArticle:
+    return filed(name, clean(f"Title of {name}", f"Text of {name}, which nobody else has.", source=source))
+
+
+@pytest.mark.parametrize(
+    ("came", "stand"),
+    [
+        (["Harbour Post", "HARBOUR POST", "harbour post"], ["Harbour Post"] * 3),
+        (["HARBOUR POST", "harbour post", "Harbour Post"], ["Harbour Post"] * 3),
+        (["HARBOUR POST", "HARBOUR POST"], ["HARBOUR POST"] * 2),
+        (["CNA", "Cna"], ["CNA", "CNA"]),  # who knows: the first stands
+        (["post.example", "Post.Example"], ["post.example"] * 2),
+        (["ÖRESUNDS TIDNING", "Öresunds Tidning", "東都新報", None], ["Öresunds Tidning"] * 2 + ["東都新報", None]),
+        (["Harbour Post", "Harbour Posts"], ["Harbour Post", "Harbour Posts"]),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_sources_that_differ_in_capitals_are_one(
+    db: Database, came: list[str | None], stand: list[str | None], at_once: bool
+) -> None:
+    batch = [of_source(str(number), source) for number, source in enumerate(came)]
+    for part in [batch] if at_once else [[one] for one in batch]:
+        save(db, *part)
+    assert sources(db) == stand
+    save(db, *batch)  # where a better spelling came later, the articles before it are read anew
+    assert {one.outcome for one in save(db, *batch)} == {"unchanged"}
+    assert sources(db) == stand
+    counted = db.column("SELECT source FROM articles WHERE source IS NOT NULL")
+    told = [source for story in db.column("SELECT sources FROM stories") for source in json.loads(story)]
+    assert sorted(told) == sorted(counted)
+
+
+def test_a_source_that_the_user_wrote_keeps_its_capitals(db: Database) -> None:
+    [one] = save(db, of_source("a", "Barn Weekly"))
+    corrections.correct(db, one.id, "source", "HARBOUR POST")
+    save(db, of_source("b", "Harbour Post"), of_source("c", "HARBOUR POST"))
+    assert sources(db) == ["HARBOUR POST", "Harbour Post", "Harbour Post"]

@@ -30,7 +30,8 @@ class Corrections:
         """Tell whether the source of an article is the name of the folder that its file lies in."""
         from newsreader.analysis.cleaning.outlets import outlet_of_path
 
-        return bool(article.path and article.source) and article.source == outlet_of_path(article.path or "")
+        folder = outlet_of_path(article.path or "") or ""
+        return bool(article.source) and (article.source or "").casefold() == folder.casefold()
 
     def as_one(self) -> AbstractContextManager[None]:
         """Make all corrections inside this context one step: if one is refused, none is made."""

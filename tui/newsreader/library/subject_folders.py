@@ -40,5 +40,5 @@ class SubjectFolders:
             if is_subject(names[folder], [*titles, *(row.title for row in known)]):
                 self._found.add(folder)
                 all_rows = articles.rows(self.database, files.articles_in(self.database, folder))
-                earlier |= {row.id for row in all_rows if row.source == names[folder]}
+                earlier |= {row.id for row in all_rows if (row.source or "").casefold() == names[folder].casefold()}
         return earlier

@@ -15,6 +15,7 @@ from newsreader.store.digests import content_digest, text_digest
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
+from newsreader.store.spellings import in_one_spelling
 from newsreader.store.values import LISTED, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
 
@@ -71,7 +72,7 @@ def save_articles(db: Database, batch: Sequence[NewArticle], *, now: str) -> lis
         return []
     with db.write() as connection:
         save_stamps(connection, list({a.file.path: a.file for a in batch if a.file}.values()), now=now)
-        return _Batch(connection, now).save(batch)
+        return _Batch(connection, now).save(in_one_spelling(connection, batch))
 
 
 class _Batch:
