@@ -75,8 +75,10 @@ _NO_BODY = TOWN | COUNTRY | BIT["last"] | BIT["first"]
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans of an article with settled borders and kinds, sorted, without overlaps.
 
-    First which spans are names at all, then the kind of each, then further mentions of the settled names.
+    Of two overlapping spans `apart` keeps the earlier in its list: spans added in front override those found before,
+    spans added behind only fill gaps.
     """
+    # Which spans are names, and where they begin and end.
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
@@ -84,6 +86,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
         text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans, lists) + spans)
     )
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
+    # The kind of names that everybody knows; then names that the model missed.
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     shown = introduced(text, lists)
@@ -92,14 +95,14 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(spans + places_in_rows(text, spans, lists))
     spans = apart(spans + unseen_bodies(text))
     spans = apart(strange_names(text, tokens, spans, lists) + spans)
-    spans = apart(
-        spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)]
-    )  # so that the words around them vote too
+    # One kind for each name throughout the article. Repeats have no weight of their own, but the words around them vote.
+    spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])
     _agree(text, spans, lists)
     settle_addresses(text, spans, lists)
     _settle_last_names(text, spans, lists)
     settle_short_bodies(text, spans, lists)
     spans = _settle_storms(text, spans)
+    # Further mentions of the settled names, and names that lists alone show.
     again = repeats(text, tokens, spans)
     spans = apart(wider(spans, again) + spans + again)
     spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists) + unseen_rivers(text))
