@@ -20,12 +20,13 @@ from lived_in import FAMOUS, live_in
 from typed import kinds, report
 
 from newsreader.models import CleanArticle
-from newsreader.store import articles, marks, retention, stories, undo
+from newsreader.store import articles, marks, retention, stories
 from newsreader.store.database import Database
 from newsreader.store.querying import search
 from newsreader.store.querying.parsing import parse
 from newsreader.store.records import FileStamp, NewArticle
 from newsreader.store.saving import save_articles
+from newsreader.store.undoing import undo
 
 NOW, TODAY = "2025-07-18T09:30:00Z", date(2025, 7, 18)
 SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "u", "an", "er", "is", "on")]

@@ -11,7 +11,7 @@ from tests.store.test_opening import DAMAGES
 from tests.store.test_search import TODAY
 
 from newsreader.errors import LibraryError
-from newsreader.store import marks, stories, undo
+from newsreader.store import marks, stories
 from newsreader.store.articles import article, counts
 from newsreader.store.database import Database, build
 from newsreader.store.doctor.checks import examine
@@ -22,6 +22,7 @@ from newsreader.store.records import NewArticle
 from newsreader.store.saving import save_articles
 from newsreader.store.schema import VERSION
 from newsreader.store.terms import document_frequencies, save_terms
+from newsreader.store.undoing import undo
 
 NUMBER = 60
 

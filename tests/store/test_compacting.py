@@ -10,7 +10,7 @@ import pytest
 from tests.store.invented import NOW, clean, filed
 
 from newsreader.models import Entity, Findings
-from newsreader.store import articles, earlier, entities, findings, marks, saving, undo
+from newsreader.store import articles, earlier, entities, findings, marks, saving
 from newsreader.store.compacting import compact
 from newsreader.store.database import Database
 from newsreader.store.doctor.checks import examine
@@ -19,6 +19,7 @@ from newsreader.store.querying import search
 from newsreader.store.querying.parsing import parse
 from newsreader.store.records import NameUse, NewArticle
 from newsreader.store.terms import save_terms
+from newsreader.store.undoing import undo
 from newsreader.text import count_words
 
 TODAY = date(2025, 7, 18)

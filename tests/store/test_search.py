@@ -11,7 +11,7 @@ from tests.store.test_query import TEXTS
 
 from newsreader.errors import LibraryError
 from newsreader.models import Counts, Findings
-from newsreader.store import corrections, undo
+from newsreader.store import corrections
 from newsreader.store.articles import counts, rows
 from newsreader.store.database import Database
 from newsreader.store.decisions import join_stories
@@ -24,6 +24,7 @@ from newsreader.store.querying.tree import words
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 from newsreader.store.stories import article_ids, story, story_rows
+from newsreader.store.undoing import undo
 
 TODAY = date(2025, 7, 18)
 NEWS = {

@@ -14,12 +14,13 @@ from tests.store.invented import NOW, clean, filed
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import Aside, Findings
-from newsreader.store import articles, corrections, decisions, entities, feeds, marks, stories, undo, views
+from newsreader.store import articles, corrections, decisions, entities, feeds, marks, stories, views
 from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
 from newsreader.store.querying.parsing import parse
 from newsreader.store.records import FeedKey, NameUse, NewArticle
 from newsreader.store.saving import save_articles
+from newsreader.store.undoing import undo
 
 TODAY = date(2025, 7, 18)
 LONG = "The same words again and again. " * 10

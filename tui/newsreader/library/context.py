@@ -11,11 +11,11 @@ from functools import cached_property
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.source_names import SourceNames
 from newsreader.settings import Settings
-from newsreader.store import undo
 from newsreader.store.database import Database
 from newsreader.store.querying import parsing
 from newsreader.store.querying.fields import edge_of_hours
 from newsreader.store.querying.tree import Query, Term, with_terms
+from newsreader.store.undoing import undo
 
 
 @dataclass(frozen=True)

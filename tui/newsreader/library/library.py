@@ -30,9 +30,10 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
-from newsreader.store import arrivals, articles, earlier, files, findings, stories, undo
+from newsreader.store import arrivals, articles, earlier, files, findings, stories
 from newsreader.store.database import Database
 from newsreader.store.querying import parsing, search
+from newsreader.store.undoing import undo
 
 if TYPE_CHECKING:
     from newsreader.library.agenda import Agenda

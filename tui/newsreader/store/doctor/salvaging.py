@@ -11,8 +11,8 @@ from newsreader.errors import LibraryError
 from newsreader.store import schema, tables, terms
 from newsreader.store.digests import text_digest
 from newsreader.store.faults import FAULTS
-from newsreader.store.images import unpack
 from newsreader.store.querying.masks import LARGEST_ID
+from newsreader.store.undoing.images import unpack
 from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from newsreader.store.database import Database
-from newsreader.store.images import Step, pack, recorded, recording, unpack, with_feeds_as_they_are
-from newsreader.store.restoring import restore
+from newsreader.store.undoing.images import Step, pack, recorded, recording, unpack, with_feeds_as_they_are
+from newsreader.store.undoing.restoring import restore
 from newsreader.text import clean_line
 
 KEPT = 1000
