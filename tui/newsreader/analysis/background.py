@@ -1,6 +1,6 @@
-"""How many articles of a general news background hold a term: what makes a word rare before a library has grown.
+"""How many articles of a general news background contain a term: the rarity of words before a library has grown.
 
-The table is counted from openly licensed news text by `training/terms/build_background.py`; it holds counts only.
+The counts are taken from openly licensed news text by `training/terms/build_background.py`; no text is kept.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Background:
         self._asked: dict[int, float] = {}
 
     def df(self, term: str) -> float:
-        """Return in how many background articles the term occurs, 0 where it is not known."""
+        """Return how many background articles contain the term, 0 if it is not known."""
         return self.df_hashed(term_hash(term))
 
     def df_hashed(self, hashed: int) -> float:
@@ -48,7 +48,7 @@ class Background:
             at = bisect_left(self._hashes, hashed)
             known = at < len(self._hashes) and self._hashes[at] == hashed
             df = unpack_count(self._counts[at]) if known else 0.0
-            if len(self._asked) < _ASKED_KEPT:  # a search in the table costs more than all else that rarity takes
+            if len(self._asked) < _ASKED_KEPT:  # searching the table costs more than the rest of the calculation
                 self._asked[hashed] = df
         return df
 

@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as needed to say that it is not understood: script, then very frequent words."""
+"""Which language a text is in, well enough to tell that it is not English: by its script, then by very frequent words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _CLEAR = 0.12
 """Share of a text's words that are among the frequent words of its language; running English has .30 to .50."""
 
 _SURELY = 0.28
-"""Share above which no other language is looked at: no other one has so many of the frequent words of English."""
+"""Share of frequent English words above which no other language is considered: none has as many."""
 
 _NEARLY = 1.5
-"""How many times more frequent words another language must show than English: several share short ones with it."""
+"""How many times as many frequent words another language must have as English: several share short words with it."""
 
 _FREQUENT = {
     "en": "the of and to in a is that for on was with as it by at from his he be are has have had said an not who will "

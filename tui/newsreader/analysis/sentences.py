@@ -1,7 +1,7 @@
-"""Splits a text into sentences by their offsets; what the sentences say is nobody's business here.
+"""Splits a text into sentences, given by their offsets.
 
-Rules, not a model: a full stop ends a sentence unless the word before it is an abbreviation or an initial and the word
-behind it gives no reason to think otherwise. Blank lines always end one; line ends do unless the line visibly goes on.
+By rules, not a model: a full stop ends a sentence unless the word before it is an abbreviation or an initial and the
+next word does not show a new sentence. Blank lines always end one; line ends do unless the line visibly goes on.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ _STORY_LIMIT = 200
 """Reports of one story whose names are compared; a larger story is no single event."""
 
 _MOST = 3
-"""A name whose kind wavers gets its commonest kind if that occurs so many times as often as all others together."""
+"""A name of several kinds gets its commonest one if that occurs this many times as often as all others together."""
 
 
 def join_names(database: Database, article_ids: Iterable[int]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 HASTE = 1.5
-"""Two Esc within so many seconds are usually meant for one window, not for the window and the program."""
+"""Two Esc within this many seconds are usually meant for one window, not for the window and the program."""
 
 
 class Escapes:

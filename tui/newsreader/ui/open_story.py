@@ -41,7 +41,7 @@ class OpenStory:
         return (reports.index(original) + 1 if original in reports else 1), max(1, len(reports))
 
     def step(self, reports: int) -> int | None:
-        """Return the report so many further on, wrapping around; None if there is no other."""
+        """Return the report a number of places further on, wrapping around; None if there is no other."""
         if len(self.reports) < 2:
             return None
         return self.reports[(self.place[0] - 1 + reports) % len(self.reports)]

@@ -65,7 +65,7 @@ def _period_words(value: str) -> str:
 
 
 def minutes_words(words: int) -> str:
-    """Return the time to read so many words, at least one minute."""
+    """Return the time it takes to read a number of words, at least one minute."""
     return f"{max(1, round(words / WORDS_A_MINUTE))} min"
 
 

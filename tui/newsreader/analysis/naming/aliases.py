@@ -1,6 +1,6 @@
 """When two forms are one name: the normal form of a name, short forms, acronyms, and the full form in an article.
 
-Pure comparison of names; where names stand in a text is the matter of `entities`.
+Names are only compared here; `entities` finds them in a text.
 """
 
 from __future__ import annotations

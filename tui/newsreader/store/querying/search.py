@@ -18,7 +18,7 @@ from newsreader.store.querying.tree import Query, Term, words
 from newsreader.store.values import LISTED, id_list
 
 RANK_LIMIT = 5_000
-"""Up to so many hits are ranked by bm25 (about 50 ms at 100,000 articles)."""
+"""Most hits that are ranked by bm25 (about 50 ms at 100,000 articles)."""
 
 MATCH_BEGINS, MATCH_ENDS = "\ue000", "\ue001"
 _SNIPPET_WORDS = 30

@@ -18,7 +18,7 @@ from newsreader.store.querying.tree import All, Either, Node, Not, Query, Term
 from newsreader.store.values import LISTED, id_list
 
 FEW = 500
-"""Up to so many hits SQLite sorts them and finds their stories, which is cheaper than reading the columns of all."""
+"""Most hits for which SQLite sorts them and finds their stories; beyond that, reading whole columns is cheaper."""
 
 FEW_ARCHIVED = 20_000
 """The same for searches that include archived articles, whose columns are seldom cached."""

@@ -12,7 +12,7 @@ from newsreader.ui.layout import Block, Span
 BODY = "reader--body"
 
 _HELD_TOGETHER = 24
-"""A bracketed date of up to so many characters stays on one line."""
+"""Most characters of a bracketed date that is kept on one line."""
 
 
 class Hit(NamedTuple):

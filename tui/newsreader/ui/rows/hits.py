@@ -10,7 +10,7 @@ from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, shorten_at_word
 
 _BEGINS, _ENDS = "\ue000", "\ue001"
 _BEFORE = 3
-"""At most one part in so many of the line comes before the first match."""
+"""The text before the first match takes at most one part in this many of the line: a third."""
 
 
 def hit_lines(hit: StoryHit, row: StoryRow, width: int) -> Lines:

@@ -22,7 +22,7 @@ _LONGEST_NAME = 40
 """Cells of a name, which is the headline if a report names no source."""
 
 _LONGEST_HELD = 40
-"""A name and day of up to so many characters is not broken over two lines; a longer one might not fit on any."""
+"""Most characters of a name and day that are kept on one line; longer ones might not fit on any."""
 
 _HEADS = {"first": "First", "followed": "then", "updated": "again", "undated": "undated:", "copied": "copied by"}
 

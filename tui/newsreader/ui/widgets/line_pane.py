@@ -81,7 +81,7 @@ class LinePane(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
 
     def action_scroll_by(self, lines: int) -> None:
-        """Scroll by so many lines, up where negative."""
+        """Scroll by a number of lines, up if negative."""
         self.go_to_line(self.scroll_offset.y + lines)
 
     def action_turn(self, direction: int) -> None:

@@ -48,7 +48,7 @@ class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
             self.wait_for_reading()  # another screen or a window covers it: nobody reads it yet
 
     def action_scroll_by(self, lines: int) -> None:
-        """Scroll by so many lines; pages and half pages come here too."""
+        """Scroll by a number of lines; pages and half pages come here too."""
         self._use()
         super().action_scroll_by(lines)
 
