@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.entities import alias_key, find_mentions, is_alias
-from newsreader.analysis.naming.aliases import full_form, plain_form
+from newsreader.analysis.entities import find_mentions
+from newsreader.analysis.naming.aliases import alias_key, full_form, is_alias, plain_form
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsreader.analysis.language import language_of
-from newsreader.analysis.naming.aliases import alias_key, is_alias
 from newsreader.analysis.naming.name_mentions import mentions_of
 from newsreader.analysis.naming.name_model import tag
 from newsreader.analysis.naming.tokens import tokenise
 from newsreader.models import Mention
-
-__all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]
 
 ENGINE_VERSION = 42
 """Raised whenever the model, the lists or the rules change, so that stored articles are read again for their names."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from newsreader.analysis import deadlines, entities
+from newsreader.analysis import deadlines
+from newsreader.analysis.naming.aliases import alias_key
 from newsreader.models import Findings
 from newsreader.store.records import DatedPoint, NameUse
 
@@ -22,7 +23,7 @@ class Analysed:
 
 def analysed(article_id: int, text: str, found: Findings) -> Analysed:
     """Return findings with the names they use and their points of the agenda; `text` is what was analysed."""
-    uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in found.mentions)
+    uses = Counter((alias_key(one.entity), one.entity, one.kind, one.text) for one in found.mentions)
     names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
     points = tuple(
         DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one), deadlines.season_of(one))

@@ -85,7 +85,7 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """One form of an entity's name in one article. `key` identifies the entity: `analysis.entities.alias_key(entity)`."""
+    """One form of an entity's name in one article. `key` identifies the entity: `analysis.naming.aliases.alias_key(entity)`."""
 
     key: str
     entity: str
