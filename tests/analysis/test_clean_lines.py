@@ -142,6 +142,24 @@ def test_another_date_of_the_body_shows_the_order() -> None:
     assert clean(Draft(text=f"{text}Work starts on 14/04/2025 or on 04/15/2025.\n")).published is None
 
 
+@pytest.mark.parametrize(
+    ("head", "author", "source"),
+    [
+        ("HD {T}\nBY Ann Lee\nPD 4 March 2025\nSN The Ledger\nLP ", "Ann Lee", "The Ledger"),
+        ("Title: {T}\nAuthor: Finn, Hal\nPaper: Ledger, The\n\n", "Hal Finn", "The Ledger"),
+        (
+            "{T}\nThe Port Gazette (Varnholm)\nMarch 4, 2025 Tuesday\nByline: Ann Lee\nBody\n\n",
+            "Ann Lee",
+            "The Port Gazette",
+        ),
+        ("Source: The Ledger (print), p. 4\nTitle: {T}\nCirculation: 21,400\n\n", None, "The Ledger (print)"),
+    ],
+)
+def test_databases_and_clippings_tell_who_wrote_it_and_where(head: str, author: str | None, source: str) -> None:
+    article = clean(Draft(text=head.replace("{T}", T) + B, path="texts/a.txt"))
+    assert (article.title, article.author, article.source, article.text) == (T, author, source, B.strip())
+
+
 def test_the_first_words_of_a_talk_are_its_title_only_as_a_lead() -> None:
     talk = "[00:00:04] MODERATOR: Good morning everybody\n\n[00:00:12] DR HALE: Thank you. The barrier is finished.\n"
     article = clean(Draft(text=talk, path="a.txt"))

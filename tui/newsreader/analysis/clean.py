@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from newsreader.analysis.cleaning.datelines import part_stamp, readable_place
+from newsreader.analysis.cleaning.exports import take_export
 from newsreader.analysis.cleaning.forwarded import parted_letter
 from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys, tells_of
 from newsreader.analysis.cleaning.headers import Head, take_headers
@@ -30,7 +31,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 53
+ENGINE_VERSION = 54
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
@@ -48,8 +49,9 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     if above and not draft.from_feed:
         draft = replace(draft, source=None, published=None)  # of whoever sent it on
     quoted = any(line[:1] == ">" for line in lines[:40])
-    head, lines = take_headers(part_stamp(without_quoting(lines) if quoted else lines))
-    head.lines[:0] = above
+    head = Head(lines=above)
+    lines = take_export(part_stamp(without_quoting(lines) if quoted else lines), head)
+    lines = take_headers(lines, head)
     if quoted:
         lines = without_quoting(lines)
     lines, pages = part_pages(read_columns(lines))

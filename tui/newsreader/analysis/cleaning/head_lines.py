@@ -35,6 +35,8 @@ _EMBARGO = re.compile(
 )
 _EDITION = re.compile(r"(?P<name>\S[^()\[\]:,]{2,40}?)\s[(\[](?:\w+\s){0,2}edition[)\]]", re.I)
 """A paper that says which of its editions it is: `La Voz del Norte (English edition)`."""
+_PLACED = re.compile(r"(?P<name>\S[^()]{2,40}?)\s\([A-Z][\w ,.]{2,30}\)")
+"""A paper and where it appears: `The Port Gazette (Varnholm)`."""
 _BARS = re.compile(r"\s*\|\s*")
 _PHOTO_CREDIT = re.compile(r"(?:photo|image|picture)\s(?:credit|source)s?\s?:", re.I)
 
@@ -74,6 +76,10 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     named = [is_source_line(name, outlets) for name in names]
     if any(named) and all(own or is_section(name) or name.isalpha() for own, name in zip(named, names, strict=True)):
         return "navigation"
+    placed = _PLACED.fullmatch(text)
+    if placed and is_outlet_name(placed["name"]):
+        top.source = top.source or placed["name"]
+        return "head"
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
         top.source = top.source or edition["name"]
         return "head"
@@ -81,7 +87,7 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     if len(text) <= 60 and not trade and ((is_outlet_name(bare) and not line.is_section) or is_host(bare)):
         top.source = top.source or bare.strip("*_()[]~ ").removeprefix("www.")
         return "head"
-    if k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(text)):
+    if k + 1 < len(units) and line.alone != "navigation" and not line.is_slug and (found := line_dateline(text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
         return _take_place(top, found) if found.agency or lone or not found.day else None
     return None
@@ -220,10 +226,14 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
 def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     """Say whether a short first line with a full stop is a headline: a byline, a date line or a dateline follows it."""
     text = units[k].text
-    if len(text) > 120 or k + 1 >= len(units) or STOP_INSIDE.search(text) or find_dateline(text):
+    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
         return False
     below = line_kind(units[k + 1].text)
-    if len(below.text) < 160 and (below.imprint or (BY.match(below.text) and below.is_byline)):
+    if len(below.text) < 160 and BY.match(below.text) and below.is_byline:
+        return True
+    if STOP_INSIDE.search(text):
+        return False
+    if len(below.text) < 160 and below.imprint:
         return True
     found = find_dateline(below.text)
     return found is not None and found.place is not None

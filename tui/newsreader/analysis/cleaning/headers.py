@@ -25,7 +25,7 @@ _KEYS: dict[Field, str] = {
     "tarih|päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
     "date updated|last reviewed|page last reviewed|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
-    "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|"
+    "source": "source|sources|publication|publication title|outlet|publisher|published by|published in|newspaper|paper|site|site name|"
     "website|news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
     "källa|feed|provider|from|journal|magazine|brand|πηγή|来源|источник|źródło|media",
     "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|"
@@ -38,6 +38,9 @@ _KEYS: dict[Field, str] = {
     "article id|guid|ref|ref no|reference|reference number|our ref|aktenzeichen|words|word count|wordcount|edition|"
     "page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|access date|date accessed|accessed on|crawled|"
     "crawled at|downloaded|downloaded on|saved|saved on|saved at|clipped|clipped on|clipped at|exported|fetched|fetched at|scraped|scraped at|captured|"
+    "load-date|publication-type|publication type|document type|source type|language of publication|issn|isbn|document url|"
+    "database|publication info|place of publication|country of publication|proquest document id|publication year|"
+    "publication subject|record number|accession number|sender|classification|graphic|highlight|"
     "archived|imported|type|format|status|layout|draft|slug|summary|description|abstract|excerpt|subtitle|sub-title|"
     "subhead|subheadline|deck|standfirst|kicker|desk|country|region|series|department|rubric|ressort|image|image url|"
     "license|licence|rights|version|doi|to|cc|message-id|content-type|mime-version|reply-to|return-path|received|"
@@ -55,11 +58,16 @@ _OWN_ADDRESS = re.compile(
     re.I,
 )
 """An address of one page, not one to share it on or to follow."""
+_BODIES = frozenset({"body", "full text", "text"})
+"""What databases set alone on the line above the text."""
 _ABOVE, _FIRST = 20, 4
 """Lines, and lines with words, among which it stands."""
 _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 _PAGE = re.compile(r",?\s(?:pp?\.|pages?|seite|s\.)\s?[A-Z]?\d[\d, –-]*\Z", re.I)
 """Where in a paper a clipping stood: `The Ledger, p. 4`."""
+_INVERTED = re.compile(r"\A(.{2,50}), The(?=\Z| \()")
+_LAST_FIRST = re.compile(r"\A([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?)\Z")
+"""Names as catalogues give them: `Ledger, The`, `Finn, Hal`."""
 _APART = 80
 """Code points of the longest value that stands a blank line below its label."""
 _OF_SENTENCE = re.compile(r"\b(?:the\s[^\W\d]{4}|has\s|was\s|will\s|were\s)", re.I)
@@ -91,7 +99,9 @@ class Head:
             self.values.setdefault("date", value[days[0].start :])
             value = value[: days[0].start].strip(" |,·•–—-") or value
         if name == "source":
-            value = _PAGE.sub("", value)
+            value = _INVERTED.sub(r"The \1", _PAGE.sub("", value).split(" ;")[0].split("; ")[0])
+        if name == "author":
+            value = _LAST_FIRST.sub(r"\2 \1", value)
         if name == "source" and (address := _ADDRESS.search(value)):
             self.values.setdefault("url", address[0])
             value = value[: address.start()].strip(" (<[-–—|,")
@@ -99,13 +109,11 @@ class Head:
             self.values.setdefault(name, value)
 
 
-def take_headers(lines: list[str]) -> tuple[Head, list[str]]:
-    """Return what the header lines at both ends of a file say, and the remaining lines (a header becomes a blank
-    line)."""
-    head = Head()
+def take_headers(lines: list[str], head: Head) -> list[str]:
+    """Keep in `head` what the header lines at both ends of a file say; return the lines, a header's as a blank one."""
     lines = _take_fenced(lines, head)
     lines = _take_address(_take_labelled(lines, head), head)
-    return head, _take_closing(lines, head)
+    return _take_closing(lines, head)
 
 
 def _take_fenced(lines: list[str], head: Head) -> list[str]:
@@ -172,6 +180,9 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
             pending = name if not value else None
             if name == "text" and any(n in _STRONG for n, _ in taken.values()):
                 break
+        elif taken and bare.casefold() in _BODIES:
+            taken[k] = ("text", "")
+            break
         elif pending is not None and len(bare) <= (_LONGEST if k - 1 in taken else _APART):
             taken[k] = (pending, bare)
             pending = None

@@ -82,11 +82,16 @@ class LineKind:
         return name is not None and fits(name, value)
 
     @cached_property
+    def is_slug(self) -> bool:
+        """An agency's slug."""
+        return _CODE.match(self.text) is not None
+
+    @cached_property
     def is_coded(self) -> bool:
         """An agency's number or a running head: as many figures as words, or columns."""
         words = self.text.split()
         figures = sum(w[-1].isdigit() for w in words)
-        return bool(_CODE.match(self.text)) or figures * 2 >= len(words) or len(COLUMNS.split(self.text)) > 1
+        return self.is_slug or figures * 2 >= len(words) or len(COLUMNS.split(self.text)) > 1
 
     @cached_property
     def names_persons(self) -> bool:

@@ -45,7 +45,7 @@ barrierefreiheit leichte-sprache newsticker artikel-anhören vorlesen zur-übers
 mediathek ad-feedback remove-ads save-for-later copied! unmute full-screen fullscreen enlarge-image licensing-rights
 purchase-reprints promoted-stories sort-by email-address sign-me-up upgrade-to-paid follow-the-author make-a-donation
 jump-to-recipe print-recipe read-online view-online forward-to-a-friend skip-ad give-this-article hear-this-story tip-us-off
-report-this-comment terms-and-privacy-policy privacy-&-cookie-settings generate-key-takeaways here's-how-you-know
+report-this-comment terms-and-privacy-policy privacy-&-cookie-settings generate-key-takeaways start-trial here's-how-you-know
 error-loading-video aller-au-contenu aller-au-menu se-connecter s'abonner s’abonner abonnez-vous je-m'abonne mon-compte
 contribuer ajouter-à-vos-sélections ajouter-à-mes-favoris écouter-l'article lire-plus-tard offrir-cet-article
 retour-à-l'accueil mentions-légales suscríbete suscribirse suscribirme iniciar-sesión iniciar-sesion registrarse
@@ -143,15 +143,15 @@ _BUTTON = re.compile(
     | (?:report\s(?:a|an)\s(?:error|problem|typo|correction|mistake)|spotted\s(?:a|an)\s(?:error|mistake|typo)).{0,160}$
     | (?:sign\sin|log\sin|login|register|subscribe)\s(?:[|/•·]|or)\s.{0,60}$ | \[?(?:hide|edit|close|x)\]?$
     | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
-    | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
+    | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | \W{0,4}end\sof\s(?:message|document|transcript|article)\W{0,4}$ | (?:pro|lexis)[a-z]{4,5}\sdocument\s(?:link|url)$ | (?:final|late|early|city|state|national|international|regional|metro|weekend|sunday|saturday|main|first|second|third|\d(?:st|nd|rd|th))\sedition(?:\s\d)?$ | -\s?30\s?-$ | \#{2,5}$
     | [-–—(]{1,3}\s?(?:more(?:\sfollows)?|mf|mehr|suite)\s?[-–—)]{1,3}$ | \W?(?:more|mehr)\s(?:follows|to\s(?:follow|come)|folgt)\W*$
-    | (?:to\s|click\s.{0,20}\bto\s)?unsubscribe\b(?!.{0,60}\b(?:said|says|told)\b).{0,30}\b(?:here|link|https?://).{0,120}$
+    | (?:to\s|click\s.{0,20}\bto\s)?unsubscribe\b(?!.{0,60}\b(?:said|says|told)\b).{0,60}\b(?:here|link|https?://).{0,120}$
     | (?:shared|sent)\s(?:from|via|with|using)\s(?:the\s)?(?:\S+\s){1,3}app$ | doi\s?:?\s?(?:https?://\S+|10\.\d{4,9}/\S+)$
     | sent\sfrom\s(?:my|the|outlook|mail|yahoo|proton)\b.{0,40}$ | get\soutlook\sfor\s.{2,20}$ | (?:von|gesendet\svon)\smeinem?\s.{2,30}(?:gesendet)?$ | envoyé\sde\smon\s.{2,20}$
     | [-–—>\s]*(?:begin\sforwarded|forwarded|original|weitergeleitete|ursprüngliche)\s(?:message|nachricht|e-?mail)\W*$
     | .{2,100}\(?\bopens\sin\s(?:an?\s)?(?:new|external)\s(?:tab|window|browser)[\s)\]]*$
     | (?:\d{1,3}|an?)[\s-]?(?:[–-]\s?\d{1,3}\s)?min(?:ute)?s?[\s-](?:listen|watch|read|lesezeit)$ | \d{1,3}\s?[–-]\s?\d{1,3}\smin(?:ute[sn]?|uti|utos)?\.?$
-    | artikel\s(?:anhören|vorlesen|hören)\b.{0,30}$ | (?:écouter|ecouter)\s(?:cet\s|l['’])article\b.{0,30}$ | (?:escuchar|ouvir|ascolta)\s(?:el\s|este\s|o\s|l['’])?(?:artículo|artigo|articolo|noticia)\b.{0,30}$
+    | artikel\s(?:anhören|vorlesen|hören)\b.{0,30}$ | (?:écouter|ecouter)\s(?:cet\s|l['’])article\b.{0,30}$ | (?:escuchar|ouvir|ascolta)\s(?:el\s|este\s|o\s|l['’])?(?:artículo|artigo|articolo|not[ií]cia)\b.{0,30}$
     | (?:compartir|compártelo|partager|partagez|condividi|compartilhar|teilen|auf)\s(?:en|sur|su|no|na|auf|via|per|par)\s(?:SITES)\b.{0,20}$
     | (?:archivado\sen|sobre\sla\sfirma|etiquetado\sen|más\ssobre\seste\stema)$ | archivado\sen\s?:.{2,200}$
     | \d{1,3}\smin(?:uten|\.)?\s(?:lesezeit|lesedauer|hörzeit)$
