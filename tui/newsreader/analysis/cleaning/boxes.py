@@ -1,4 +1,4 @@
-"""Blocks within a page that only their shape gives away: boxes of several lines, page numbers, a signature, an author's box."""
+"""Blocks within a page that only their shape gives away: boxes of several lines, polls, a signature, an author's box."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 
-_CENTRED = " " * 10
-PAGE = re.compile(r"[-–—]{0,2}\s?\d{1,3}\s?[-–—]{0,2}\Z")
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
@@ -27,7 +25,6 @@ _ANSWER = re.compile(r"(?:[○◯⚪🔘☐]|\([ xo]?\)|\[[ x]?\])\s?\S.{0,80}\Z
 """The answer of a poll, with what one ticks in front."""
 _QUESTION = 160
 _CLOSING = 14
-_PROSE = 80
 
 
 def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
@@ -106,24 +103,6 @@ def _is_about_whom(heading: str, below: str) -> bool:
     """Say whether a heading such as "About Ann Lee" names who the line below it begins with."""
     name = heading[6:].strip(" :")
     return heading[:6] == "About " and " " in name and is_name(name) and below.startswith(name)
-
-
-def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
-    """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
-    last = len(units) - 1
-    if last > 1 and PAGE.match(units[last].text) and units[last].gap and units[last].lines[0].startswith(_CENTRED):
-        parts[last] = parts[last] if parts[last] not in (None, "body") else "navigation"
-    lone = [
-        k
-        for k in range(1, len(units) - 1)
-        if len(units[k].text) < 8 and PAGE.match(units[k].text) and parts[k] in (None, "body")
-    ]
-    if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
-        return
-    for k in lone:
-        long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
-        if long and units[k].gap and units[k + 1].gap:
-            parts[k] = "navigation"
 
 
 def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:

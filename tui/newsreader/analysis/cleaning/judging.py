@@ -7,11 +7,10 @@ for they go by what the passes before have left to the article.
 from __future__ import annotations
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.boxes import PAGE, mark_authors, mark_boxes, mark_pages, mark_polls, mark_signature
+from newsreader.analysis.cleaning.boxes import mark_authors, mark_boxes, mark_polls, mark_signature
 from newsreader.analysis.cleaning.captions import is_caption_label, is_counted
-from newsreader.analysis.cleaning.furniture import furniture_key
-from newsreader.analysis.cleaning.navigation import SUBJECTS
-from newsreader.analysis.cleaning.page_marks import columns, is_numbered
+from newsreader.analysis.cleaning.menu_words import SUBJECTS
+from newsreader.analysis.cleaning.page_lines import mark_pages, running_heads
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
@@ -40,7 +39,7 @@ def judge(units: list[Paragraph], top: Masthead, repeated: set[int], pages: set[
     `repeated`: numbers of paragraphs that are furniture of the source; `pages`: the heads and feet of pages; `outlets`: names the source is known by.
     """
     parts: list[Part] = [top.parts.get(k) for k in range(len(units))]
-    _mark_alone(units, parts, repeated | _running_heads(units, top, pages))
+    _mark_alone(units, parts, repeated | running_heads(units, top, pages))
     _restore_counted(units, parts)
     _mark_by_neighbours(units, parts)
     _mark_reprints(units, parts, top)
@@ -166,36 +165,6 @@ def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
         return False
     block = [unit for unit in units[k : k + 4] if unit.block == units[k].block]
     return len(units[k].text) <= 80 and all(len(unit.text) <= 80 for unit in block)
-
-
-def _running_heads(units: list[Paragraph], top: Masthead, pages: set[str]) -> set[int]:
-    """Return the paragraphs that repeat a line of the page above the headline, as printed pages do, with other numbers."""
-    above = [
-        units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
-    ]
-    heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
-    paged = _heads_with_pages(units, top) | {k for k, unit in enumerate(units) if unit.text in pages}
-    if not heads:
-        return paged
-    return paged | {
-        k
-        for k, unit in enumerate(units)
-        if is_numbered(unit.text)
-        and not ends_sentence(unit.text)
-        and heads.issuperset(map(furniture_key, columns(unit.text)))
-    }
-
-
-def _heads_with_pages(units: list[Paragraph], top: Masthead) -> set[int]:
-    """Return the same of pages that print their number on a line of its own, above or below."""
-    numbers = {k for k, unit in enumerate(units) if len(unit.text) < 8 and PAGE.match(unit.text)}
-    if len(numbers) < 2:
-        return set()
-    paged = [k for k in range(len(units)) if k not in numbers and {k - 1, k + 1} & numbers]
-    heads = {furniture_key(units[k].text) for k in paged if top.parts.get(k) in ("navigation", "head")}
-    below = {k for k in range(len(units)) if top.parts.get(k) in (None, "body")}
-    again = {k for k in paged if k in below and furniture_key(units[k].text) in heads}
-    return again | {k for k in numbers & below if {k - 1, k + 1} & again}
 
 
 def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 COLUMNS = re.compile(r"\s{3,}|\t+|\s+[|•·]\s+")
+NUMBER_ALONE = re.compile(r"[-–—]{0,2}\s?\d{1,3}\s?[-–—]{0,2}\Z")
+"""The number of a page on a line of its own."""
 _PAGE = re.compile(
     r"(?:page|p\.|seite|s\.|pagina|página)?\s?(?P<number>\d{1,4})(?:\s?(?:/|of|von|de)\s?\d{1,4})?\Z", re.I
 )
