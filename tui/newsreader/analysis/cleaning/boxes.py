@@ -87,7 +87,7 @@ def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
         parts[k] = "byline"
         for j in range(k + 1, min(k + 4, len(units))):
             near = j == k + 1 or units[j].gap == 0 or is_name(units[j - 1].text)
-            if parts[j] not in (None, "body") or not _tells_of_author(units[j].text, near):
+            if parts[j] not in (None, "body", "byline") or not _tells_of_author(units[j].text, near):
                 break
             parts[j] = "byline"
 

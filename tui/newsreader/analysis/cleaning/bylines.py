@@ -27,8 +27,9 @@ _CREDITS = re.compile(
     r"translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
     r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|"
     r"correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
-    r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?:the\s)?(?-i:[A-Z]).{1,200}|"
+    r"(?:(?:copy-?\s?)?edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?:the\s)?(?-i:[A-Z]).{1,200}|"
     r"(?:medically\s|expert\s|fact[- ])?(?:reviewed|checked)\sby\s(?-i:[A-Z]).{2,100}|"
+    r"as\stold\sto\s(?-i:[A-Z])[^.!?:]{2,50}|(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\sthe\sauthor\sof\s.{3,160}|"
     r"reporting\sfrom\s(?-i:[A-Z])[^!?:]{2,50}|"
     r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|photographs|pictures|images)\s?(?::|by)?\s(?-i:[A-Z]).{1,160}|"
     r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
@@ -66,12 +67,14 @@ _ROLE = re.compile(
     r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
     r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
     r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
-    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|"
+    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|reviewer|photographer|redaktion|"
     r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|redacción)s?"
     r"(?:\s(?:in|at|for|of)\s[\w ]{2,30})?\Z",
     re.I,
 )
-_PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|with|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
+_PIECES = re.compile(
+    r"\s*[|,/·•]\s*|\s{2,}|\s[-–—]\s|\s(?:in|for|at|aus|with|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])"
+)
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z"
 )

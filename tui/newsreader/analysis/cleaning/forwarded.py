@@ -13,6 +13,8 @@ _MARK = re.compile(
 )
 _TOP = 60
 """Lines within which the letter must begin."""
+_LONGEST = 80
+"""Code points of the longest line that marks a letter."""
 _NOTE = 600
 """Code points of the longest note above it; whoever writes more has written the article."""
 
@@ -20,7 +22,7 @@ _NOTE = 600
 def parted_letter(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return what whoever sent a letter on has put above it, and the letter; nothing and all lines where none shows."""
     for k, line in enumerate(lines[:_TOP]):
-        if not _MARK.match(line):
+        if len(line) > _LONGEST or not _MARK.match(line):
             continue
         above = [bare for one in lines[: k + 1] if (bare := one.strip())]
         named = {split_label(below.lstrip("> \t"))[0] for below in lines[k + 1 : k + 8]}

@@ -84,7 +84,11 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         top.source = top.source or edition["name"]
         return "head"
     trade = k > 0 and is_role(text) and is_name(units[k - 1].text)
-    if len(text) <= 60 and not trade and ((is_outlet_name(bare) and not line.is_section) or is_host(bare)):
+    if (
+        len(text) <= 60
+        and not trade
+        and ((is_outlet_name(bare) and not line.is_section and line.alone != "navigation") or is_host(bare))
+    ):
         top.source = top.source or bare.strip("*_()[]~ ").removeprefix("www.")
         return "head"
     if k + 1 < len(units) and line.alone != "navigation" and not line.is_slug and (found := line_dateline(text)):
@@ -112,8 +116,11 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     None."""
     text, above = units[k].text, first_body < 0
     line = line_kind(text)
-    if is_menu(text) or _is_count(text, top.parts.get(k - 1), above):
+    counted = k + 1 < len(units) and units[k + 1].gap == 0 and units[k + 1].text[0].islower()  # "41", "goats elected"
+    if is_menu(text) or (not counted and _is_count(text, top.parts.get(k - 1), above)):
         return "navigation"
+    if text == top.author:
+        return "byline"
     if line.is_byline and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
         _take_days(text, top)

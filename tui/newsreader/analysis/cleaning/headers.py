@@ -66,6 +66,8 @@ _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 _PAGE = re.compile(r",?\s(?:pp?\.|pages?|seite|s\.)\s?[A-Z]?\d[\d, –-]*\Z", re.I)
 """Where in a paper a clipping stood: `The Ledger, p. 4`."""
 _INVERTED = re.compile(r"\A(.{2,50}), The(?=\Z| \()")
+_SENDER = re.compile(r"\A\S+ at \S+ \(([^()]+)\)\Z")
+"""A sender as archives of mailing lists give one: `owner at lists.example (Jon Vik)`."""
 _LAST_FIRST = re.compile(r"\A([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?)\Z")
 """Names as catalogues give them: `Ledger, The`, `Finn, Hal`."""
 _APART = 80
@@ -99,6 +101,7 @@ class Head:
             self.values.setdefault("date", value[days[0].start :])
             value = value[: days[0].start].strip(" |,·•–—-") or value
         if name == "source":
+            value = _SENDER.sub(r"\1", value)
             value = _INVERTED.sub(r"The \1", _PAGE.sub("", value).split(" ;")[0].split("; ")[0])
         if name == "author":
             value = _LAST_FIRST.sub(r"\2 \1", value)

@@ -19,7 +19,7 @@ from newsreader.analysis.stopwords import STOP_WORDS
 _LONGEST = 180
 _LABELS = re.compile(
     r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|"
-    r"created|issued|released|"
+    r"created|issued|released|held|"
     r"date|publié|modifié|mis à jour|aangepast|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|uppdaterad|opdateret|udgivet|atualizado|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|"
     r"online since|filed)\b\s?:?|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|"

@@ -40,7 +40,7 @@ barrierefreiheit leichte-sprache newsticker artikel-anhören vorlesen zur-übers
 mediathek ad-feedback remove-ads save-for-later copied! unmute full-screen fullscreen enlarge-image licensing-rights
 purchase-reprints promoted-stories sort-by email-address sign-me-up upgrade-to-paid follow-the-author make-a-donation
 jump-to-recipe print-recipe read-online view-online forward-to-a-friend skip-ad give-this-article hear-this-story tip-us-off
-report-this-comment terms-and-privacy-policy privacy-&-cookie-settings generate-key-takeaways start-trial here's-how-you-know
+report-this-comment terms-and-privacy-policy privacy-&-cookie-settings generate-key-takeaways start-trial learn-more google-news here's-how-you-know
 error-loading-video aller-au-contenu aller-au-menu se-connecter s'abonner s’abonner abonnez-vous je-m'abonne mon-compte
 contribuer ajouter-à-vos-sélections ajouter-à-mes-favoris écouter-l'article lire-plus-tard offrir-cet-article
 retour-à-l'accueil mentions-légales suscríbete suscribirse suscribirme iniciar-sesión iniciar-sesion registrarse

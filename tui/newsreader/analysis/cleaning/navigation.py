@@ -54,6 +54,7 @@ _BUTTON = re.compile(
     | (?:(?:dis)?like|reply|report|share)(?:\s\d+)?(?:\s(?:(?:dis)?like|reply|report|share)(?:\s\d+)?)+$ | \+\d{1,3}$ | follow(?:ing)?$ | [\d,.]+[km]?\sfollowers$ | yes\s?[/|]?\sno$
     | view\simage\sin\sfull-?\s?screen$ | gallery\s?[:|]\s?\d+\s(?:photos|images|pictures)$
     | (?:(?:duration|running\stime)\s?:\s?)?\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?$ | (?:duration|running\stime)\s?:\s?\d{1,2}:\d\d(?::\d\d)?$
+    | see\s[\w ]{2,24},\spage\s[a-z]?\d{1,3}$ | see\sall\sby\s.{3,40}$ | comments\s\(all\snew\)$ | (?:in|des?)crease\sarticle\sfont\ssize$
     | please\suse\s\w+\sbrowser\b.{0,60}$ | for\s(?:comments|feedback|corrections)\b.{0,30}\bcontact\W.{3,60}$ | next\spage\s\d{1,4}$
     | share\sor\scomment\son\sthis\sarticle\b.{0,200}$ | (?:\d+|one|two|three)\sthoughts?\son\s["“].{3,200}$
     | discussion\sabout\sthis\s(?:post|article)$ | the\swayback\smachine\b.{0,220}$ | \W?check\sagainst\sdelivery\W?$
@@ -121,7 +122,7 @@ _CARD = re.compile(
 _CASED = re.compile(
     r"Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4}$|in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2}$|"
     r"In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2}$|"
-    r"(?:ENDS?|[Ee]nds|ENDE|FIN)$|(?i:heard|seen|aired|broadcast)\s[Oo]n\s[A-Z][^.]{2,60}$|"
+    r"(?:ENDS?|[Ee]nds|ENDE|FIN)$|From\s\S+(?:\sat\s\S+)?\s{1,2}[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s{1,2}\d{1,2}\s[\d:]{8}\s\d{4}$|(?i:heard|seen|aired|broadcast)\s[Oo]n\s[A-Z][^.]{2,60}$|"
     r"(?i:from)\s[A-Z]\w+,\s(?i:the\sfree\sencyclop)\S{4,8}$|"
     r"(?i:search\s(?:the\s)?)[A-Z][\w.]{1,20}(?:\s(?i:website|site|archive))?$"
 )
@@ -162,7 +163,7 @@ _NOTICE = re.compile(
     | transcripts?\s(?:is|are|was|were)\s(?:created|generated|provided)\b.{0,400}$
     | this\s(?:article|story|piece|post|report|essay|interview)\s(?:is|was|has\sbeen|(?:first|originally)\s)?\s?(?:first\s|originally\s|also\s|re)?(?:published|posted|printed|appeared|appears|syndicated)\s
     (?:on|in|by|from|at|under|with|here)\s.{2,260}$
-    | \W{0,3}(?:continued|continues|cont(?:inue)?d?\.?|turn|see|fortsetzung|suite)\s(?:(?:on|from|to|auf|von|en|page)\s){1,2}(?:page|p\.?|seite|s\.)?\s?[A-Z]?\d{1,3}(?:,?\scol(?:umn|\.)?\s?\d)?\W*$
+    | \W{0,3}(?:continued|continues|cont(?:inue)?d?\.?|turn|see|fortsetzung|suite)\s(?:(?:on|from|to|auf|von|en|page)\s){1,2}(?:page|p\.?|seite|s\.)?\s?[a-z]?\d{1,3}(?:,?\scol(?:umn|\.)?\s?\d)?\W*$
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
@@ -172,6 +173,7 @@ _NOTICE = re.compile(
     | \w+\sis\susing\sai\sto\sgenerate\b.{0,260}$
     | (?:caution|warning|external)\W.{0,40}\be-?mail\s(?:was\ssent|originated|came)\sfrom\soutside\b.{0,200}$
     | success!\san\se-?mail\shas\sbeen\ssent\b.{0,100}$ | error!\sthere\swas\san\serror\sprocessing\b.{0,60}$
+    | posts\sfrom\sthis\s(?:author|topic)\swill\sbe\sadded\b.{0,80}$ | generated\swith\sartificial\sintelligence\W*$
     | this\saudio\sis\sgenerated\b.{0,120}$ | all\s(?:site\s)?content\s(?:is\s)?(?:©|copyright)\b.{0,80}$ | see\ssomething\swrong\?.{0,60}$ | how\sdid\swe\sdo\?$
     | this\s(?:article|story|post|page|text)\swas\s(?:translated|written|created|produced)\s(?:by|with|using)\s(?:an?\s|the\shelp\sof\s)?(?:machine|ai\b|artificial|automat).{0,120}$
     | (?:re)?published\s(?:with|by)\s(?:the\s)?(?:kind\s)?permission\b.{0,80}$ | a\sversion\sof\sthis\s(?:article|story|piece)\s(?:appear\w*|(?:was|were)\s(?:first\s|originally\s)?(?:published|printed)|(?:first\s)?ran)\b.{0,160}$

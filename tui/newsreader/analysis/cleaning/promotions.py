@@ -112,7 +112,7 @@ _REPORTED = begun_by(
     whole=True,
 )
 _ADVERT = re.compile(
-    r"\W{0,4}(?:advertisements?|advert|(?:header\s|footer\s)?ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
+    r"\W{0,4}(?:advertisements?|advert|(?:header\s|footer\s)?ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklam[ae]|mainos|"
     r"annons|annonce|advertentie|"
     r"sponsored(?:\s(?:content|post|by\s(?:the\s)?(?-i:[A-Z])[^.!?,]{0,80}))?|paid\s(?:post|content|partnership|for\sby)(?:\s.{0,60})?|"
     r"promoted(?:\scontent)?|(?:presented|brought\sto\syou|supported|powered)\sby\s(?-i:[A-Z])[^.!?]{2,60}|"

@@ -25,7 +25,7 @@ _STEMS: dict[Sign, str] = {
     "meld dich|melden sie|gratis|kostenlos|unterstütz|soutenez|apoya|channel|community|tickets",
     "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
     "recaptcha|klick|anmeldung|inscrivant|abonnant",
-    "credit": "reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
+    "credit": "as told|author of|reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
     "edit|writ|contribut|author |author:|authors|about the a|compil|translat|correspond|covers|agencies|agency inp|agency rep|"
     "files from|files for|input from|inputs from|material from|materials from|photo|reach |reached |follow |contact|staff|production|"
     "produced by|prepared by|pictures|columnist|reviewed by|checked by|journalist|research by|research from|research for|freelanc|mail|"
@@ -33,7 +33,7 @@ _STEMS: dict[Sign, str] = {
     "picture": "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|"
     "infographic|caption|vidéo|crédit|légende|map|chart|archivbild|symbolbild|symbolfoto|pictured|seen here|above:|above :|"
     "below:|below :|left:|left :|right:|right :|top:|top :|bottom:|bottom :|from left",
-    "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklame|annons|annonce|sponsor|paid p|paid for|"
+    "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklam|mainos|annons|annonce|sponsor|paid p|paid for|"
     "promoted|presented by|brought to|supported by|powered by|message from|word from|partner content|affiliate|story continues|"
     "article continues|text continues",
     "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"

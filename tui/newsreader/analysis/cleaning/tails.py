@@ -89,6 +89,8 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
         return None  # somebody goes on speaking
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
+    if 1 < sum(t[0].islower() for t in texts) * 3 >= len(texts) > 2:
+        return None  # no headlines: "412", "names on the list"
     if sum(is_row(t) or t[-1] in ",;" for t in texts) * 2 > len(texts):
         return None
     if sum(map(is_bullet, texts)) * 2 > len(texts) and not _are_foreign(texts, units[: run[0]]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PRINTED = re.compile(r"^[ \t]*\^(.*?)[<=]?[ \t]*$", re.M)
+_PRINTED = re.compile(r"^[ \t]{0,8}\^(.{0,300}?)[<=]?[ \t]{0,8}$", re.M)
 """A line between the marks that an old printing system sets: `^Ferry runs aground<`."""
 _TOP = 3000
 """Code points at the start of a file in which such a line must stand."""
