@@ -107,6 +107,8 @@ def test_an_article_on_stdin_is_imported(run: Run) -> None:
     done = run("import", "-", "--json")
     assert done.code == 1
     assert done.objects[0]["failed"] == [{"path": "standard input", "error": "empty: there is no text in it"}]
+    done = run("import", "-", "--json", stdin=b"x" * 20_000_000)
+    assert done.objects[0]["failed"][0]["error"].startswith("it is larger than 10 MB, the limit for one file")
 
 
 def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> None:
@@ -175,6 +177,7 @@ def test_a_mistyped_command_is_told_with_the_one_that_was_meant(run: Run) -> Non
     done = run("serach", "tariff")
     assert done.code == 2
     assert "Did you mean `newsreader search`?" in done.err
+    assert "newsreader open" not in run("oepn").err  # a hidden one
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ def test_exported_and_imported_again_the_folders_are_the_same(paths: list[list[s
     assert again["https://b.example/rss"] == feeds[1]
 
 
+def test_a_list_that_is_damaged_before_its_first_feed_is_not_called_another_format() -> None:
+    with pytest.raises(SourceError, match="damaged at line 1, before its first feed"):
+        read_opml(opml('<outline xmlUrl="https://a.example/1" xmlUrl="https://a.example/2"/>'), "x.opml")
+
+
 def test_what_cannot_be_taken_is_named_and_the_rest_kept() -> None:
     body = outline("") + outline("javascript:alert(1)", "Odd") + outline("https://good.example/rss")
     body += '<outline type="link" text="l" url="https://x.example"/><outline type="include" text="i" url="x.opml"/>'

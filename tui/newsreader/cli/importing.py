@@ -13,6 +13,9 @@ from newsreader.cli.output import ProgressPrinter, say_arrivals, say_failures, t
 from newsreader.cli.session import Session, pass_session
 from newsreader.models import ImportReport
 
+_MOST_TYPED = 10_100_000
+"""Bytes read from stdin, which may have no end: some more than an article may have, which is then refused."""
+
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PathType(allow_dash=True))
@@ -29,7 +32,7 @@ def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> No
     with stop:
         report = session.library.import_paths(
             [path for path in paths if str(path) != "-"],
-            typed=sys.stdin.buffer.read() if Path("-") in paths else None,
+            typed=sys.stdin.buffer.read(_MOST_TYPED) if Path("-") in paths else None,
             report=progress,
             stop=stop.is_asked,
         )

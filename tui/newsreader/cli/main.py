@@ -122,7 +122,8 @@ def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
 
 
 def _meant(word: str) -> str:
-    near = get_close_matches(word, newsreader.commands, n=1)
+    shown = [name for name, command in newsreader.commands.items() if not command.hidden]
+    near = get_close_matches(word, shown, n=1)
     return f"Did you mean `newsreader {near[0]}`?" if near else "See `newsreader --help`"
 
 

@@ -15,7 +15,7 @@ from newsreader.library.decide import ImportPlan, plan_import
 from newsreader.library.intake import Intake
 from newsreader.library.progress import Teller
 from newsreader.models import Draft, Failure, ImportReport, Report, Stop
-from newsreader.sources.folder import FoundFile, Place, Skipped, is_missing, real_place, walk
+from newsreader.sources.folder import SIZE_LIMIT, FoundFile, Place, Skipped, is_missing, real_place, too_large, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import files
 from newsreader.store.records import FileRecord, FileStamp
@@ -98,6 +98,8 @@ class Importer:
 
     def _take_typed(self, typed: bytes) -> None:
         try:
+            if len(typed) > SIZE_LIMIT:
+                raise too_large("standard input")
             self._read(typed, None)
         except SourceError as error:
             self._fail(error)

@@ -179,14 +179,14 @@ def _regular(path: str) -> FoundFile | SourceError:
         what = next((name for test, name in _NO_FILE if test(info.st_mode)), "no regular file")
         return SourceError(f"this is {what}, not a file of text", subject=show_path(path))
     if info.st_size > SIZE_LIMIT:
-        return too_large(path, info.st_size)
+        return too_large(path)
     return FoundFile(path, info.st_size, info.st_mtime_ns)
 
 
-def too_large(path: str, size: int) -> SourceError:
+def too_large(path: str) -> SourceError:
     """Return the refusal of a file (or of what it unpacks to) above the limit."""
     return SourceError(
-        f"{size / 1e6:,.0f} MB is above the limit of {SIZE_LIMIT // 1_000_000} MB for one file",
+        f"it is larger than {SIZE_LIMIT // 1_000_000} MB, the limit for one file",
         subject=show_path(path),
         remedy="Split it into one file for each article",
     )

@@ -35,7 +35,8 @@ def read_opml(data: bytes, subject: str) -> SubscriptionList:
         parser.Parse(with_whole_references(decode_xml(data, subject)).encode("utf-8"), True)
     except expat.ExpatError as error:
         if not reader.feeds:
-            raise SourceError(_NOT_OPML, subject=subject, remedy=_REMEDY) from None
+            reason = f"damaged at line {error.lineno}, before its first feed" if reader.is_inside else _NOT_OPML
+            raise SourceError(reason, subject=subject, remedy=_REMEDY) from None
         message = f"damaged at line {error.lineno}: the feeds before it were taken"
         reader.failed.append(Failure(subject, message))
     return SubscriptionList(tuple(reader.feeds.values()), tuple(reader.failed))
@@ -49,6 +50,11 @@ class _Reader:
     feeds: dict[str, Subscription] = field(default_factory=dict)
     failed: list[Failure] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the document has begun as OPML."""
+        return bool(self._open)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if not self._open and name.lower() != "opml":

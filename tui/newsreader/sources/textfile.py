@@ -24,7 +24,7 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         raise unreadable(path, error) from None
     if len(data) > SIZE_LIMIT:
-        raise too_large(path, len(data))
+        raise too_large(path)
     return data
 
 
@@ -96,5 +96,5 @@ def _unpack(data: bytes, subject: str) -> bytes:
     except (OSError, zlib.error) as error:
         raise SourceError(f"damaged gzip file ({error})", subject=subject, remedy="Pack it again") from None
     if len(out) > SIZE_LIMIT:
-        raise too_large(subject, len(out))
+        raise too_large(subject)
     return out
