@@ -7,11 +7,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, burst, press, screen_text, settle, until
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 from tests.ui.real_library import make_library
-from textual import events
-from textual.widgets import Input, OptionList
 
 from newsreader.errors import LibraryError
 from newsreader.library.progress import duration_words
@@ -19,35 +17,16 @@ from newsreader.models import Failure, ImportReport
 from newsreader.store.database import Database
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
-from newsreader.ui.at_host import ask
 from newsreader.ui.background import import_words
-from newsreader.ui.typed_paths import file_name, pasted_path
-from newsreader.ui.widgets.path_input import completions
-from newsreader.ui.windows.importing import FolderScreen
+from newsreader.ui.typed_paths import file_name
 
 SIZE = (100, 24)
-WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is
-
-
-def ask_what_to_import(app: NewsApp, folder: Path) -> None:
-    ask(app, FolderScreen(folder), lambda path: app.work.import_paths([path]))
 
 
 @pytest.fixture
 def empty() -> FakeLibrary:
     """An empty library that any import brings one story to."""
     return FakeLibrary(import_adds=[make_article(1, 1, "First story")], import_result=ImportReport(new=1))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two readable files, one of them in a subfolder, a hidden folder and a file name with a line break."""
-    (tmp_path / "news" / "deep").mkdir(parents=True)
-    (tmp_path / ".hidden").mkdir()
-    (tmp_path / "new\nline").mkdir()
-    (tmp_path / "news" / "a.txt").write_text("A")
-    (tmp_path / "news" / "deep" / "b.txt").write_text("B")
-    return tmp_path
 
 
 async def test_an_empty_library_welcomes(running: Running, empty: FakeLibrary) -> None:
@@ -66,17 +45,17 @@ async def test_samples_are_two_keys_away_at_most(running: Running, empty: FakeLi
 
 
 async def test_paths_given_are_imported_and_no_welcome_stands_in_the_way(
-    running: Running, empty: FakeLibrary, folder: Path
+    running: Running, empty: FakeLibrary, tmp_path: Path
 ) -> None:
-    async with running(empty, SIZE, paths=[folder]) as pilot:
+    async with running(empty, SIZE, paths=[tmp_path]) as pilot:
         assert "▌● First story" in screen_text(pilot.app)
         assert empty.calls.index("story_ids") < empty.calls.index("import_paths") < empty.calls.index("analyse")
 
 
-async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeLibrary, folder: Path) -> None:
+async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeLibrary, tmp_path: Path) -> None:
     empty.import_waits = True
     empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
+    async with running(empty, SIZE, paths=[tmp_path], wait=False) as pilot:
         await until(pilot, "importing · 1,240 of 5,000 · 310/s · 12 s left · Ctrl+X stops")
         await pilot.press("j")
         screen = await press(pilot, "ctrl+x")
@@ -84,22 +63,22 @@ async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeL
         assert "Ctrl+X stops" not in screen
 
 
-async def test_an_import_does_not_wait_for_the_analysis(running: Running, empty: FakeLibrary, folder: Path) -> None:
+async def test_an_import_does_not_wait_for_the_analysis(running: Running, empty: FakeLibrary, tmp_path: Path) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     empty.analysis_waits = True
     async with running(empty, SIZE, wait=False) as pilot:
         app = pilot.app
         assert isinstance(app, NewsApp)
         await until(pilot, lambda: empty.calls[-1] == "analyse")
-        app.work.import_paths([folder])
+        app.work.import_paths([tmp_path])
         await until(pilot, "First story")
         await until(pilot, lambda: empty.calls.count("analyse") == 2)
         empty.analysis_waits = False
 
 
-async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrary, folder: Path) -> None:
+async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrary, tmp_path: Path) -> None:
     empty.import_result = ImportReport(new=1, failed=failures("news/a.txt", "b\x1b[2J\n.txt"))
-    async with running(empty, SIZE, paths=[folder]) as pilot:
+    async with running(empty, SIZE, paths=[tmp_path]) as pilot:
         assert "2 failed (F lists them)" in screen_text(pilot.app)
         screen = await press(pilot, "F")
         assert "2 failures" in screen
@@ -158,154 +137,24 @@ async def test_ctrl_q_quits_whatever_window_is_open(running: Running, window: st
 
 
 async def test_an_import_that_breaks_is_a_notice_and_the_next_one_works(
-    running: Running, empty: FakeLibrary, folder: Path
+    running: Running, empty: FakeLibrary, tmp_path: Path
 ) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     empty.fails.add("import_paths")
-    async with running(empty, SIZE, paths=[folder]) as pilot:
+    async with running(empty, SIZE, paths=[tmp_path]) as pilot:
         assert "the disk is full" in screen_text(pilot.app)
         empty.fails.clear()
         app = pilot.app
         assert isinstance(app, NewsApp)
-        app.work.import_paths([folder])
+        app.work.import_paths([tmp_path])
         await settle(pilot)
         assert "First story" in screen_text(app)
 
 
-async def test_the_folder_is_chosen_by_walking(running: Running, empty: FakeLibrary, folder: Path) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, WIDE) as pilot:
-        ask_what_to_import(pilot.app, folder)
-        await settle(pilot)
-        screen = screen_text(pilot.app)
-        assert "2 readable files in this folder and below" in screen
-        assert "new\\nline/" in screen
-        assert ".hidden" not in screen
-        screen = await press(pilot, "end", "enter")
-        assert str(folder / "news") in screen
-        assert "deep/" in screen
-        assert "First story" in await press(pilot, "enter")
-
-
-async def test_enter_twice_on_a_folder_goes_in_once(running: Running, empty: FakeLibrary, folder: Path) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, WIDE) as pilot:
-        ask_what_to_import(pilot.app, folder)
-        await press(pilot, "end")
-        assert "deep/" in await burst(pilot, "enter", "enter")
-        assert "import_paths" not in empty.calls
-
-
-async def test_a_path_is_typed_and_completed(running: Running, empty: FakeLibrary, folder: Path) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, WIDE) as pilot:
-        ask_what_to_import(pilot.app, folder)
-        await settle(pilot)
-        typed = pilot.app.screen.query_one(Input)
-        await press(pilot, "tab", *"/news", "tab")
-        assert typed.value == f"{folder}/news/"
-        await press(pilot, *"a.", "tab")
-        assert typed.value == f"{folder}/news/a.txt"
-        assert "First story" in await press(pilot, "enter")
-
-
-async def test_what_is_typed_at_the_list_of_folders_is_a_path(
-    running: Running, empty: FakeLibrary, folder: Path
-) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, WIDE) as pilot:
-        ask_what_to_import(pilot.app, folder)
-        await settle(pilot)
-        typed = pilot.app.screen.query_one(Input)
-        await press(pilot, *str(folder / "ne"))
-        assert typed.value == str(folder / "ne")
-        typed.value = str(folder)
-        pilot.app.screen.query_one(OptionList).focus()
-        await press(pilot, *"ne")
-        assert typed.value == str(folder / "ne")
-        assert "no such file or folder" in await press(pilot, "enter")
-        typed.value = str(folder.parent)
-        await press(pilot, "enter")
-        assert isinstance(pilot.app.focused, OptionList)  # what is in the folder that was typed
-        assert "import_paths" not in empty.calls
-
-
-async def test_keys_in_one_burst_and_pasted_paths_reach_the_field(
-    running: Running, empty: FakeLibrary, folder: Path
-) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, WIDE) as pilot:
-        ask_what_to_import(pilot.app, folder)
-        await settle(pilot)
-        typed, chooser = pilot.app.screen.query_one(Input), pilot.app.screen
-        await burst(pilot, *"/nowhere")
-        assert typed.value == "/nowhere"
-        assert "no such file or folder" in await press(pilot, "tab", "enter")
-        chooser.query_one(OptionList).focus()
-        await settle(pilot)
-        pilot.app.post_message(events.Paste(f"'{folder / 'news'}'\n"))
-        await settle(pilot)
-        assert typed.value == str(folder / "news")
-        await press(pilot, "enter")
-        assert "import_paths" not in empty.calls
-        assert "First story" in await press(pilot, "enter")
-
-
-@pytest.mark.parametrize(("text", "path"), [
-    ("/news/a b.txt", "/news/a b.txt"), ("'/news/a b'\n", "/news/a b"), (r"/news/a\ b ", "/news/a b"),
-    ("file:///news/a%20b\nfile:///other", "/news/a b"), ('"/news', '"/news'), ("", ""),
-])  # fmt: skip
-def test_a_pasted_path_is_taken_out_of_quotes_and_escapes(text: str, path: str) -> None:
-    assert pasted_path(text) == path
-
-
-async def test_a_wrong_path_is_told_and_escape_imports_nothing(
-    running: Running, empty: FakeLibrary, folder: Path
-) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, SIZE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder / "news" / "deep"))
-        await settle(pilot)
-        assert "no such file or folder" in await press(pilot, "tab", *"/nowhere", "enter")
-        await press(pilot, "escape")
-        assert "import_paths" not in empty.calls
-
-
-@pytest.mark.parametrize("path", ["~nobody-of-this-name/x", "/" + "a" * 400, "/a/\x00b"])
-async def test_no_path_breaks_the_window_that_asks_for_one(running: Running, empty: FakeLibrary, path: str) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, SIZE) as pilot:
-        pilot.app.push_screen(FolderScreen())
-        await press(pilot, "tab")
-        typed = pilot.app.screen.query_one(Input)
-        typed.value = path
-        assert "no such file or folder" in await press(pilot, "tab")
-        assert "no such file or folder" in await press(pilot, "enter")
-        assert completions(path) == []
-
-
-async def test_a_folder_without_anything_readable_is_not_imported(
-    running: Running, empty: FakeLibrary, folder: Path
-) -> None:
-    empty.articles[5] = make_article(5, 5, "Old story")
-    async with running(empty, SIZE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder / "new\nline"))
-        await settle(pilot)
-        assert "nothing here can be read" in await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, FolderScreen)
-
-
-def test_completions_leave_hidden_names_out_until_a_dot_is_typed(folder: Path) -> None:
-    assert completions(f"{folder}/n") == [f"{folder}/news/"]
-    assert completions(f"{folder}/") == [f"{folder}/news/"]
-    assert completions(f"{folder}/.") == [f"{folder}/.hidden/"]
-    assert completions(f"{folder}/nowhere/x") == []
-
-
-async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeLibrary, folder: Path) -> None:
+async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeLibrary, tmp_path: Path) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     empty.import_waits = True
-    async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
+    async with running(empty, SIZE, paths=[tmp_path], wait=False) as pilot:
         await pilot.press("ctrl+q")
     for _ in range(500):
         await asyncio.sleep(0.01)
