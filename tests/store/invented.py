@@ -1,9 +1,12 @@
 """Articles invented for the store's tests."""
 
+from datetime import date
+
 from newsreader.models import Aside, CleanArticle
 from newsreader.store.records import FileStamp, NewArticle
 
 NOW = "2025-07-18T09:30:00Z"
+TODAY = date(2025, 7, 18)
 
 
 def clean(

@@ -6,9 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.store.invented import NOW, clean, filed
-from tests.store.test_opening import DAMAGES
-from tests.store.test_search import TODAY
+from tests.store.damages import DAMAGES
+from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.errors import LibraryError
 from newsreader.store import marks, stories

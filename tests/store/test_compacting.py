@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.store.invented import NOW, clean, filed
+from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.models import Entity, Findings
 from newsreader.store import articles, earlier, entities, findings, marks, saving
@@ -21,8 +20,6 @@ from newsreader.store.records import NameUse, NewArticle
 from newsreader.store.terms import save_terms
 from newsreader.store.undoing import undo
 from newsreader.text import count_words
-
-TODAY = date(2025, 7, 18)
 
 
 def long_article(number: int) -> NewArticle:

@@ -1,8 +1,7 @@
 """Subscriptions and saved searches."""
 
 import pytest
-from tests.store.invented import NOW, clean
-from tests.store.test_search import TODAY
+from tests.store.invented import NOW, TODAY, clean
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.store import feeds, marks, views

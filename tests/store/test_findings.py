@@ -1,9 +1,7 @@
 """Findings by version; from them the entities and the agenda."""
 
-from datetime import date
-
 import pytest
-from tests.store.invented import NOW, clean, filed
+from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.errors import NotFoundError
 from newsreader.models import DateMention, Entity, Findings, Mention
@@ -14,7 +12,6 @@ from newsreader.store.querying.parsing import parse
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 
-TODAY = date(2025, 7, 18)
 EVERYTHING = parse("")
 
 

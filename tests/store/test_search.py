@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.invented import NOW, clean, filed
+from tests.store.invented import NOW, TODAY, clean, filed
 from tests.store.test_query import TEXTS
 
 from newsreader.errors import LibraryError
@@ -26,7 +26,6 @@ from newsreader.store.saving import save_articles
 from newsreader.store.stories import article_ids, story, story_rows
 from newsreader.store.undoing import undo
 
-TODAY = date(2025, 7, 18)
 NEWS = {
     "strike": clean(
         "Port strike ends", "Dockers return to the quays. The levy stays.", published="2025-07-17", place="Lisbon"

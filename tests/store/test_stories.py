@@ -1,9 +1,7 @@
 """Stories: their rows, what analysis places, and the user's word, which always wins."""
 
-from datetime import date
-
 import pytest
-from tests.store.invented import NOW, clean, filed
+from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.models import Findings
@@ -12,8 +10,6 @@ from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
 from newsreader.store.records import DatedPoint, Decision
 from newsreader.store.saving import save_articles
-
-TODAY = date(2025, 7, 18)
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.invented import NOW, clean, filed
+from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import Aside, Findings
@@ -22,7 +21,6 @@ from newsreader.store.records import FeedKey, NameUse, NewArticle
 from newsreader.store.saving import save_articles
 from newsreader.store.undoing import undo
 
-TODAY = date(2025, 7, 18)
 LONG = "The same words again and again. " * 10
 SKIPPED = {"changes", "_sqlite_migrations"}
 MARKERS = {"findings_version", "grouped_version"}

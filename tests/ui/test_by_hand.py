@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import Running, burst, press, screen_text, until
+from tests.ui.contrast import contrast, segments
 from tests.ui.real_library import article_named, make_library
-from tests.ui.test_look import contrast, segments
 from textual.widget import Widget
 from textual.widgets import Input, Label
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
 from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import Running, press, screen_text, until
+from tests.ui.contrast import contrast, segments
 from tests.ui.fake_library import FakeLibrary, failures, make_article
-from textual.color import Color
-from textual.geometry import Region
-from textual.widget import Widget
 from textual.widgets import OptionList
 
 import newsreader.ui
@@ -46,27 +43,6 @@ def library() -> FakeLibrary:
     made.articles[4] = make_article(4, 4, "Rain ends drought", source=None, published=None)
     made.deadlines_by_story = {1: "2025-08-01", 4: "2026-01-15"}
     return made
-
-
-def segments(widget: Widget) -> Iterator[Segment]:
-    for strip in widget.render_lines(Region(0, 0, *widget.size)):
-        yield from strip
-
-
-def contrast(segment: Segment) -> float:
-    """Return the WCAG contrast of a piece's text with its background."""
-    assert segment.style
-    assert segment.style.color
-    assert segment.style.bgcolor
-    light, dark = sorted(
-        (_luminance(Color.from_rich_color(c)) for c in (segment.style.color, segment.style.bgcolor)), reverse=True
-    )
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in color.normalized)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_all_style_sheets_are_read_at_the_start() -> None:
