@@ -19,9 +19,10 @@ from newsreader.text import count_words
 
 
 def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Take rows from their state `before` to their state `after`.
+    """Take rows from their state `before` to their state `after`, then recompute what depends on them.
 
-    If an import came between, the user's decision is undone, but not what the import brought.
+    If an import came between, the user's decision is undone, but not what the import brought: a corrected field gets
+    the value of the last import, and moved paragraphs go back within the new text.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     article_ids = sorted({article for step in steps for article in _articles_of(step)})
@@ -103,6 +104,7 @@ def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tup
 
 
 def _put_imported(connection: sqlite3.Connection, corrected: Sequence[tuple[Step, str | None, str | None]]) -> None:
+    """Give fields that are no longer corrected their imported value; keep that of those that are corrected again."""
     for step, value, origin in corrected:
         article_id, field = step.key
         if step.after is None:
@@ -156,6 +158,7 @@ def _gather(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
 def _settle(
     connection: sqlite3.Connection, steps: Sequence[Step], article_ids: Sequence[int], stories: set[int]
 ) -> None:
+    """Recompute what depends on the restored rows; mark articles whose findings or story have to be found again."""
     touched = [(step, set(step.before or ()) | set(step.after or ())) for step in steps]
     dated = [s.key[0] for s, columns in touched if s.table == "articles" and "published" in columns]
     redate(connection, dated)
@@ -180,6 +183,7 @@ def _settle(
 
 
 def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[int]:
+    """Return the entities whose counts may have changed."""
     found = {s.key[0] for s in steps if s.table == "entities"}
     for step in steps:
         if step.table == "aliases":
