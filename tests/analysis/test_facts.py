@@ -193,6 +193,8 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The wreck in the bay of Harn lies 62 metres deep.", "In the bay of Harn the wreck lies 70 metres below the surface.", ("62 metres", "70 metres")),
         ("Bakers of Harn want 9 per cent more pay.", "Bakers of Harn want 9.5 per cent more pay.", ("9 per cent", "9.5 per cent")),
         ("The number of measles cases in the valley has risen to 143.", "The valley has 156 infections with measles.", ("143", "156 infections")),
+        ("Some 340 families live in the towers by the mill.", "About 430 households live in the towers by the mill.", ("340 families", "430 households")),
+        ("The council of Harn rejected the mill budget by 61 votes to 57.", "In the council of Harn the mill budget lost the vote by 55 to 61.", ("61 votes to 57", "55 to 61")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip
@@ -447,6 +449,30 @@ def test_tolls_of_other_places_do_not_differ() -> None:
     assert not told(compare_articles(c, d), "differs")
     e = report("The toll of the wave, an office said, is 90 for Orl-Sund state.", 5)
     assert not told(compare_articles(c, e), "differs")
+
+
+def test_a_place_that_only_says_which_thing_is_meant_is_not_where_those_counted_are() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Arl", "Bree")}
+    a = report("Nine people died when fire broke out near Bree.", 1, names)
+    b, c = (
+        report(f"At least 11 passengers died in the fire {where}.", 2, names)
+        for where in ("of the Arl ferry", "of Arl")
+    )
+    assert told(compare_articles(a, b), "differs")
+    assert not told(compare_articles(a, c), "differs")
+
+
+def test_results_of_one_match_differ_whatever_else_the_sentences_name() -> None:
+    entities: dict[str, tuple[MentionKind, str]] = {
+        name: ("organisation", name) for name in ("Arl Rovers", "Bree United", "Bree City")
+    } | {name: ("person", name) for name in ("Tom Low", "Ada Lee")}
+    a = report("Tom Low scored in the 2-1 win of Arl Rovers over Bree United in the cup final.", 1, entities)
+    b, c = (
+        report(f"Ada Lee led Arl Rovers to a 3-1 win over {other} in the cup final.", 2, entities)
+        for other in ("Bree United", "Bree City")
+    )
+    assert told(compare_articles(a, b), "differs") == {("number", "2-1")}
+    assert not told(compare_articles(a, c), "differs")
 
 
 def test_distances_of_other_places_do_not_differ() -> None:

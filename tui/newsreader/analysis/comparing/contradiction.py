@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
+from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
@@ -26,6 +27,7 @@ _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no p
 AGE = "years old"
 _YEARS_APART = 3  # ages of nobody named that are farther apart are of two people
 _COUNTS = frozenset({"", "score"})
+_SIDES = 4  # words of names in common, as two sides of two words have
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
 SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
 _RESULT_WORDS = """
@@ -83,10 +85,11 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
     if not _of_one_name(x, y):
         return False
     if p.base:
-        one_match = _VOTE in common or _within(x.setting.names, y.setting.names)
+        names = x.setting.names, y.setting.names
+        one_match = _VOTE in common or _within(*names) or len(names[0] & names[1]) >= _SIDES
         return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
     one, other = (frozenset(map(family, quantity.counted - TALLIES)) for quantity in (p, q))
-    return bool(one & other)
+    return bool(one & other) or any(1.0 in kin.values() for kin in related_words().between(one, other).values())
 
 
 def companions(statements: Sequence[Statement]) -> dict[Statement, list[Statement]]:

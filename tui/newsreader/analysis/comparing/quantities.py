@@ -394,8 +394,10 @@ def _scores(text: str) -> list[Quantity]:
             continue
         a, b = int(match["a"]), int(match["b"])
         word = re.match(r"\s([a-z]+)", text[match.end() : match.end() + 20])
-        unit = unit_behind(text, match.end(), scaled=False)
-        if unit is not None or (a < b and not (word and word[1] in _OUTCOME)):
+        told = match.re is _VOTES or (
+            word is not None and word[1] in _OUTCOME
+        )  # "lost by 24-27" is one, "24-27" are pages
+        if unit_behind(text, match.end(), scaled=False) is not None or (a < b and not told):
             continue
         value = max(a, b) * 1000.0 + min(a, b)
         found.append(Quantity(match.start("a"), match.end(), "number", value, value, "score", printed=value))

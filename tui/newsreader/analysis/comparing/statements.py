@@ -22,6 +22,7 @@ from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
 from newsreader.analysis.comparing.word_families import family
 from newsreader.analysis.naming.aliases import words_of
+from newsreader.analysis.stopwords import STOP_WORDS
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
@@ -50,6 +51,7 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|for|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?:[A-Z][\w'’-]*\s){{0,2}}(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
+_THING = re.compile(r"\s([a-z]+)")
 _OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 
 
@@ -201,8 +203,17 @@ class _Report:
             return frozenset()
         area = frozenset(stem(match["area"].lower()).split()) if match["area"] else frozenset[str]()
         start, end = match.span("rest")
-        places = (m for m in self.names if m.kind == "place" and start <= m.start <= end)
+        places = (
+            m
+            for m in self.names
+            if m.kind == "place" and start <= m.start <= end and (area or not self._is_of_a_thing(m))
+        )
         return area | {word for m in places for word in words_of(m.text)}
+
+    def _is_of_a_thing(self, place: Mention) -> bool:
+        """Whether a place only says which thing is meant: "the Skeyne ferry", but not "the Donbas since May"."""
+        word = _THING.match(self.text, place.end)
+        return word is not None and word[1] not in STOP_WORDS and self.text.endswith("the ", 0, place.start)
 
     def is_relative(self, quantity: Quantity) -> bool:
         """Whether an amount is a change or distance: "10 degrees cooler", but not "12 arrests after a brawl"."""
