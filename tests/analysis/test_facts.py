@@ -193,6 +193,8 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The wreck in the bay of Harn lies 62 metres deep.", "In the bay of Harn the wreck lies 70 metres below the surface.", ("62 metres", "70 metres")),
         ("Bakers of Harn want 9 per cent more pay.", "Bakers of Harn want 9.5 per cent more pay.", ("9 per cent", "9.5 per cent")),
         ("The number of measles cases in the valley has risen to 143.", "The valley has 156 infections with measles.", ("143", "156 infections")),
+        ("A queue of trucks 12 kilometres long stood on the ring road of Harn at eight.", "On the ring road of Harn trucks stood in a queue of 21 kilometres at eight.", ("12 kilometres", "21 kilometres")),
+        ("Some 300 hens had dropped dead on the farm within two days before the vet was called.", "Before a vet was called 300 hens on the farm dropped dead within four days.", ("two days", "four days")),
         ("Some 340 families live in the towers by the mill.", "About 430 households live in the towers by the mill.", ("340 families", "430 households")),
         ("The council of Harn rejected the mill budget by 61 votes to 57.", "In the council of Harn the mill budget lost the vote by 55 to 61.", ("61 votes to 57", "55 to 61")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),

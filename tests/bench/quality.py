@@ -1,7 +1,7 @@
 """How good the product is, on data with gold: imports texts into a new library, asks it, and prints one line a metric.
 
 python tests/bench/quality.py newsroom        the 26 invented articles of tests/data/newsroom: all that the README says of them
-python tests/bench/quality.py pairs           the invented pairs of tests/data/pairs: those that trained the links, and the blind ones
+python tests/bench/quality.py pairs           the invented pairs of tests/data/pairs: those that trained the links, and those that did not
 python tests/bench/quality.py DATA…           a folder laid out as below, or single files of it; what is missing is passed over
 
 DATA holds one JSON object a line; offsets count code points of `text`, and a line of `text` is a paragraph. Hardly any of
@@ -290,7 +290,7 @@ def main() -> None:
         files = [path] if path.is_file() else [path / f"{name}.jsonl" for name in MEASURES]
         there = [file for file in files if file.is_file() and file.stem in MEASURES]
         if argument == "pairs":
-            for file in ("training", "blind"):
+            for file in ("training", "blind", "rounds"):
                 measure_alignment(f"pairs {file}", load(PAIRS / f"{file}.jsonl"))
             continue
         if argument == "newsroom" or (path / "gold.jsonl").is_file():

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from newsreader.analysis.comparing.agreement import Closeness, Links
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Names, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts, days_between
@@ -41,6 +42,7 @@ _ALIKE = 0.5  # least `in_common` of two reports that tell much the same
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 # Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other
+_BEYOND_DOUBT = 0.95  # … of one of whole statements in which they may be farther apart
 
 
 def align_sentences(
@@ -55,10 +57,8 @@ def align_sentences(
     return _align(a, b, dates, names)[0]
 
 
-def _align(
-    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Names
-) -> tuple[tuple[Link, ...], frozenset[Pair]]:
-    """The links as of `align_sentences`, and the pairs among them that are nearly sure to tell the same."""
+def _align(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Names) -> tuple[tuple[Link, ...], Links]:
+    """The links as of `align_sentences`, and those among them that are nearly sure to tell the same."""
     evidence = gather_evidence(a, b, dates, names)
     likely = likelihoods(evidence)
     rivals = rivals_of(likely)
@@ -69,7 +69,11 @@ def _align(
         if is_linked(x)
     }
     found.update((pair, "same") for pair in _verbatim(a, b))
-    sure = frozenset(pair for pair in found if likely.get(pair, 1.0) >= _SURE)
+    sure: dict[Pair, Closeness] = {
+        pair: "sure" if relation == "same" and likely.get(pair, 1.0) >= _BEYOND_DOUBT else relation
+        for pair, relation in found.items()
+        if likely.get(pair, 1.0) >= _SURE
+    }
     return tuple(Link(*pair, relation) for pair, relation in sorted(found.items())), sure
 
 
@@ -140,7 +144,7 @@ def compare_articles(a: Article, b: Article) -> Comparison:
     one, other = language_of(a.text), language_of(b.text)
     if one and other and one != other:
         notes.append(f"{language_name(one)} and {language_name(other)}: {FACTS_ALONE}")
-        shared = tuple(fact for fact in compare_facts(a, b, left, right, (), frozenset()) if fact.status == "shared")
+        shared = tuple(fact for fact in compare_facts(a, b, left, right, (), {}) if fact.status == "shared")
         return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
     links, sure = _align(left, right, (a.dates, b.dates), (a.mentions, b.mentions))
     if one and one == other != "en":

@@ -46,11 +46,11 @@ def compare_facts(
     sentences_a: Sequence[Sentence],
     sentences_b: Sequence[Sentence],
     links: Sequence[Link],
-    sure: Collection[tuple[int, int]],
+    surely: Links,
 ) -> tuple[Fact, ...]:
     """Return the facts of two reports in the order of `a`, then those that only `b` gives.
 
-    `links` are the linked sentences of `align`, `sure` the numbers of those that nearly surely tell the same. A value that
+    `links` are the linked sentences of `align`, `surely` those that nearly surely tell the same. A value that
     differs has `value` as `a` gives it and `value_b`; of a quotation that both give to different people, and of what one has
     from hearsay and the other from an official body, these are the speakers. What one text gives and the other's headline
     tells is no fact of one alone, and left out.
@@ -66,11 +66,10 @@ def compare_facts(
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     differing = [*differing_tolls(left, right), *differing_ages(left, right)]
     beside = companions(left) | companions(right)
-    surely: Links = {pair: relation for pair, relation in linked.items() if pair in sure}
     differing += [
         (i, j)
         for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
-        if are_near(left[i], right[j])
+        if are_near(left[i], right[j], surely)
         and (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
         and not is_one_of_several(left[i], right[j], beside.get(left[i], ()))
         and not is_one_of_several(right[j], left[i], beside.get(right[j], ()))
@@ -131,7 +130,7 @@ def _one_to_one(
     free_a, free_b = _free(left, {i for i, _ in taken}), _free(right, {j for _, j in taken})
     near = _in_linked_sentences(left, right, links, free_a, free_b)
     pairs = [(i, j) for i, j in near if test(left[i], right[j], links)]
-    whole = {(i, j) for i, j in pairs if relation(left[i], right[j], links) == "same"}
+    whole = {(i, j) for i, j in pairs if relation(left[i], right[j], links) in {"sure", "same"}}
     whole_a, whole_b = {i for i, _ in whole}, {j for _, j in whole}
     pairs = [(i, j) for i, j in pairs if (i, j) in whole or (i not in whole_a and j not in whole_b)]
     choices_a: dict[int, list[Statement]] = defaultdict(list)

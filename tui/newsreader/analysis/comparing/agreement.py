@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from newsreader.analysis.comparing.quantities import Quantity, agree, equal, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
@@ -13,9 +14,12 @@ from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.dating.month_parts import can_mean
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
-from newsreader.models import DateMention, MentionKind, Relation
+from newsreader.models import DateMention, MentionKind
 
-Links = Mapping[tuple[int, int], Relation]
+Closeness = Literal["sure", "same", "partial"]
+"""How closely two sentences are linked: as `Relation` says, "sure" where they tell the same beyond doubt."""
+Links = Mapping[tuple[int, int], Closeness]
+_CLOSENESS: tuple[Closeness, ...] = ("sure", "same", "partial")
 
 
 @lru_cache(maxsize=5_000)
@@ -39,10 +43,10 @@ assists wickets shots starts times years people persons others
 TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
 
 
-def relation(x: Statement, y: Statement, links: Links) -> Relation | None:
-    """Return how closely sentences of two statements are linked: "same" before "partial", None where none are."""
+def relation(x: Statement, y: Statement, links: Links) -> Closeness | None:
+    """Return how closely sentences of two statements are linked, the closest of them; None where none are."""
     found = {links.get((i, j)) for i in x.sentences for j in y.sentences}
-    return "same" if "same" in found else "partial" if "partial" in found else None
+    return next((one for one in _CLOSENESS if one in found), None)
 
 
 def match_keys(statement: Statement) -> frozenset[str]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from newsreader.analysis.comparing.agreement import Links
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.word_families import family
 from newsreader.analysis.terms import Word, normal_words
-from newsreader.models import Relation, Sentence
+from newsreader.models import Sentence
 
 Level = Literal["not", "possible", "planned", "will", "done"]
 
@@ -145,9 +146,7 @@ class _Read:
         return range(max(first, number - _BROAD), min(last, number + _BROAD + 1))
 
 
-def differing_wordings(
-    a: Sequence[Sentence], b: Sequence[Sentence], links: Mapping[tuple[int, int], Relation]
-) -> Iterator[tuple[Wording, Wording]]:
+def differing_wordings(a: Sequence[Sentence], b: Sequence[Sentence], links: Links) -> Iterator[tuple[Wording, Wording]]:
     """Yield how linked sentences of two reports tell one event, where they do not tell it as equally certain."""
     left = {i: _read(a[i]) for i in sorted({i for i, _ in links})}
     right = {j: _read(b[j]) for j in sorted({j for _, j in links})}
@@ -158,7 +157,7 @@ def differing_wordings(
 
 
 def differing_sources(
-    a: Sequence[Sentence], b: Sequence[Sentence], links: Mapping[tuple[int, int], Relation]
+    a: Sequence[Sentence], b: Sequence[Sentence], links: Links
 ) -> Iterator[tuple[tuple[Wording, Wording], ...]]:
     """Yield (who says it, how certain) where one report has an event from hearsay and the other from an official body.
 

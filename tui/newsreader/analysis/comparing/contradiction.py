@@ -10,17 +10,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from types import MappingProxyType
 
-from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
+from newsreader.analysis.comparing.agreement import (
+    TALLIES,
+    Closeness,
+    Links,
+    agrees,
+    is_same_owner,
+    relation,
+    same_object,
+)
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
-from newsreader.models import Relation
 
 _FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
+_FARTHEST_SURE = 2  # … in sentences that tell the same beyond doubt
 _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
 FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
@@ -51,7 +60,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return False  # two who are quoted speak each of what they have seen
     if p.base == AGE:
         told = not (x.owner and y.owner) and p.low == p.high and q.low == q.high and not (p.hedge or q.hedge)
-        return close == "same" and told and abs(p.high - q.high) <= _YEARS_APART
+        return close != "partial" and told and abs(p.high - q.high) <= _YEARS_APART
     if x.owner or y.owner or p.counted & WON:
         return is_same_owner(x.owner, y.owner, "organisation") and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
@@ -66,20 +75,20 @@ def _is_tally(s: Statement) -> bool:
     return not TALLIES.isdisjoint(map(stem, re.findall(r"[a-z]+", s.shown)))
 
 
-def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:
     """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
     alike = x.fate == y.fate and x.setting.past == y.setting.past and _same_victims(p, q)
     return alike and _in_one_place(x, y, close)
 
 
-def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:
     """Whether two amounts of one measure are said of the same thing: by the wording around them, or as the only amounts
     that are near one another in sentences that tell the same."""
     common = x.near & y.near
     if p.kind != "number" or p.base not in _COUNTS:
         if x.setting.places and y.setting.places and not _of_one_name(x, y):
             return False
-        alone = close == "same" and apart(p, q) <= _FARTHEST
+        alone = close != "partial" and apart(p, q) <= (_FARTHEST_SURE if close == "sure" else _FARTHEST)
         enough = len(common) > 2 if p.kind == "duration" else bool(common)
         return (alone or enough or (bool(x.head) and x.head == y.head)) and (p.kind != "number" or not _is_tally(x))
     if not _of_one_name(x, y):
@@ -156,13 +165,16 @@ def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     return not bound and not x.basis.is_other(y.basis)
 
 
-def are_near(x: Statement, y: Statement) -> bool:
-    """Whether two amounts are near enough to be told of one thing; dates always are."""
+def are_near(x: Statement, y: Statement, links: Links = MappingProxyType({})) -> bool:
+    """Whether two amounts are near enough to be told of one thing, by `links` of their sentences; dates always are."""
     p, q = x.quantity, y.quantity
     if p is None or q is None:
         return True
-    measured = _FARTHEST_MEASURE if p.kind == "number" and p.base else _FARTHEST
-    return apart(p, q) <= (measured if x.fate is None else FARTHEST_TOLL)
+    if x.fate is not None:
+        return apart(p, q) <= FARTHEST_TOLL
+    if p.kind == "number":
+        return apart(p, q) <= (_FARTHEST_MEASURE if p.base else _FARTHEST)
+    return apart(p, q) <= (_FARTHEST_SURE if relation(x, y, links) == "sure" else _FARTHEST)
 
 
 def apart(p: Quantity, q: Quantity) -> float:
@@ -181,7 +193,7 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
 
 
-def _in_one_place(x: Statement, y: Statement, close: Relation) -> bool:
+def _in_one_place(x: Statement, y: Statement, close: Closeness) -> bool:
     """Whether two counts can be of the same place: none is said to be of another one.
 
     Where the sentences only have something in common, neither may name a place beyond those of the other.
