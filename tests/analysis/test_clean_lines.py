@@ -164,6 +164,12 @@ def test_the_first_words_of_a_talk_are_its_title_only_as_a_lead() -> None:
     talk = "[00:00:04] MODERATOR: Good morning everybody\n\n[00:00:12] DR HALE: Thank you. The barrier is finished.\n"
     article = clean(Draft(text=talk, path="a.txt"))
     assert (article.title, article.title_from) == ("MODERATOR: Good morning everybody", "lead")
+    doctor = clean(
+        Draft(text=f"DR. HALE: Good morning, all\n\nMR. ROE: Good morning.\n\nDR. HALE: It is finished.\n\n{B}")
+    )
+    assert doctor.text.startswith("DR. HALE: Good morning, all")
+    told = clean(Draft(text=f"Storm Edda: what we know\n\n{B}\nStorm Edda: how to help\n\nCall the town hall.\n"))
+    assert (told.title_from, told.text.count("Storm Edda")) == ("first-line", 1)
     headed = clean(
         Draft(text=f"INTERVIEW: Dr Hale on the barrier\n\nMODERATOR: Is it closed?\n\nHALE: Not yet.\n\n{B}")
     )
