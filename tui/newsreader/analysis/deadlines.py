@@ -36,7 +36,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 44
+ENGINE_VERSION = 45
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -58,7 +58,7 @@ _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
 _SINCE_TODAY = re.compile(r"\b(?:as of|starting)\s+\Z")
-_EVENT_OF_TODAY = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{EVENT}\b")
+_ITS_EVENT = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{EVENT}\b")
 _COMING_UP = re.compile(r"\b[Cc]oming up\s+\Z")
 _PERFORMS = re.compile(r"\bam\s+\w+ing\b|\b(?:announc|unveil|impos|declar|releas|launch)ing\b")
 _TOLD = re.compile(r"\b(?:said|told|announced|agreed|promised|confirmed)\b")
@@ -208,7 +208,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if able and not _SINCE_TODAY.search(clause.left) and not _TOLD.search(clause.left):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
-    its_event = today and not looked_back and _EVENT_OF_TODAY.match(clause.right)
+    its_event = today and not looked_back and _ITS_EVENT.match(clause.right)
     if its_event or _OPEN.search(clause.left) or is_moved_here(clause.left) or _COMING_UP.search(clause.left):
         return "scheduled"
     ahead = ahead or item.phrase.edge == "later"

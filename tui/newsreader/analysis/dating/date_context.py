@@ -37,6 +37,11 @@ _NOUN_TAIL = re.compile(r"\s+(?:of|on|for|to)\b")
 _ITS_MEETING = re.compile(
     r"\s+(?:meeting|election|vote|budget|data|report|figures|summit|deadline|conference|general|local|policy)\b"
 )
+_FIGURES = re.compile(
+    r"\s+(?:(?:retail|home|car|factory|export|trade|consumer|industrial|core)\s+)?"
+    r"(?:jobs|payrolls?|inflation|sales|figures|earnings|revenues?|output|exports|orders|bookings)\b"
+)
+"""What is counted by the month: "June sales fell"."""
 _MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid|(?:end|start|beginning|middle) of)[\s-]+\Z")
 _SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|\w['’]s?)\s+(?:[a-z][\w-]*\s+){1,3}\Z")
@@ -194,6 +199,8 @@ def _month_stands(phrase: Expression, before: str, after: str, premier_may: bool
     if phrase.month == 5 and premier_may and not _MAY_CUE.search(before):
         return False
     if _ITS_MEETING.match(after) and before.endswith(("'s ", "’s ")):
+        return True
+    if _FIGURES.match(after):
         return True
     marched = phrase.month in (3, 5) and _ARTICLE.search(before) and _NOUN_TAIL.match(after)  # "the March of Progress"
     return bool(_MONTH_CUE.search(before)) and not marched

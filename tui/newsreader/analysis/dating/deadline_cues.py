@@ -100,7 +100,8 @@ _OBLIGED = re.compile(
 )
 _OPEN_FROM = re.compile(
     r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking|voting|claims|objections|bids|tenders)\b(?! (?:is|are) (?:invited|sought|wanted) for\b)[^.;]{0,180}) (?:from|between|runs?)\s+\Z",
+    r"booking|voting|claims|objections|bids|tenders|"
+    r"(?:can|may|must|should|to|and) (?:apply|register|enroll?|submit|lodge|bid|nominate|sign up|hand \w+ in))\b(?! (?:is|are) (?:invited|sought|wanted) for\b)[^.;]{0,180}) (?:from|between|runs?)\s+\Z",
     re.I,
 )
 _ON_SHOW = re.compile(
@@ -133,6 +134,7 @@ _NOT_UNTIL = re.compile(
     r"\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
     re.I,
 )
+_NEED_NOT = re.compile(r"(?:\bnot|n['’]t) (?:have|need) to\b[^.;,]{0,60}\Z")
 _EVENT_BEHIND = re.compile(
     r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|without|is|was|will|may|must|can|should|would|his|her|"
     rf"their|its)\b)[\w-]+\s+){{0,2}}?{EVENT}\b"
@@ -260,5 +262,5 @@ def names_event(right: str) -> bool:
 
 
 def is_not_before(left: str) -> bool:
-    """Whether something is only said not to come before the date."""
-    return bool(_BEFORE.search(left[-_NEAR:]) and _NOT_UNTIL.search(left))
+    """Whether something is only said not to come, or not to be needed, before the date."""
+    return bool(_BEFORE.search(left[-_NEAR:]) and (_NOT_UNTIL.search(left) or _NEED_NOT.search(left)))

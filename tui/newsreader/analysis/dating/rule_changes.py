@@ -39,7 +39,7 @@ _STARTS = re.compile(
     re.I,
 )
 _ENDING = (
-    rf"{WORD}(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|comes? to an end|is up|"
+    rf"{WORD}(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|vanish(?:es)?|disappears?|comes? to an end|is up|"
     r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|be (?:lifted|withdrawn|discontinued|removed|closed)|"
     r"introduced|implemented|enforced|brought in|in place)\b" + _END
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.moved_dates import is_moved_away
 from newsreader.analysis.dating.tense import Clause
 
@@ -30,13 +31,22 @@ _REPLACED = re.compile(
     rf"\s+(?:was|were|had been) {_WAS_PLANNED} to\b",
     re.I,
 )
+_CALLED_OFF = re.compile(
+    r"(?<!to )(?<!not )\b(?:suspend(?:s|ed)|cancel(?:s|led|ed)|call(?:s|ed) off|scrap(?:s|ped)|abandon(?:s|ed)|postpone[sd]|delayed)\b"
+    rf"(?:(?!\b(?:until|and (?:is|was|has|will)|now|but)\b)[^.;,]){{2,60}}?\b(?:{_WAS_PLANNED}|called|booked)\s+(?:for|on|in)\s+{FILL}\Z"
+)
+"""An event of the date that was called off before it was named: "cancelled the march planned for"."""
 _PRINTED = re.compile(r"\b(?:use|sell|best)[- ](?:by|before)\b[^.;]{0,40}\Z", re.I)
 
 
 def is_superseded(left: str, right: str) -> bool:
     """Whether the date is one that no longer holds, or is printed on a thing: "with a use-by date of"."""
     return bool(
-        is_moved_away(left, right) or _REFERS_BACK.search(left) or _REPLACED.match(right) or _PRINTED.search(left)
+        is_moved_away(left, right)
+        or _REFERS_BACK.search(left)
+        or _REPLACED.match(right)
+        or _CALLED_OFF.search(left)
+        or _PRINTED.search(left)
     )
 
 

@@ -60,7 +60,7 @@ _FAILED = _any_of(
 )
 EVENT = (
     r"(?:(?:election|vote|ballot|poll|referendum|primary|run-?off|summit|meeting|conference|debate|session|hearing|trial|"
-    r"match|game|final|race|concert|ceremony|inauguration|funeral|visit|launch|strike|walkout|auction)s?|talks|primaries)"
+    r"match|game|final|derby|race|concert|ceremony|inauguration|funeral|visit|launch|strike|walkout|auction)s?|talks|primaries)"
 )
 """What has a day of its own that is known before."""
 _EVENT = (
@@ -86,9 +86,10 @@ _SUMS_UP = re.compile(
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]{0,90},|\s[-–—]\s[^-–—;.]{0,90}[-–—](?=\s)|\s?\([^()]{0,60}\)")
 """What stands between a subject and its verb; its own verb is not the date's."""
 _SAID_ASIDE = re.compile(
-    r",\s[^,;.]{2,60}\s(?:said|says|announced|added|reported|confirmed|wrote)(?:\s[^,;.]{0,40})?,(?=\s)"
+    r",\s(?:[^,;.]{2,60}\s(?:said|says|announced|added|reported|confirmed|wrote)(?:\s[^,;.]{0,40})?|"
+    r"(?:if|as|where) (?:needed|required|expected|planned|agreed|promised|scheduled)),(?=\s)"
 )
-"""Who said it, set between commas: its verb is not the date's behind it."""
+"""Who said it, or that it is as planned, set between commas: its verb is not the date's behind it."""
 _DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
 _DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
 _OF_SUBJECT = re.compile(r"\s+(?:[a-z][\w-]*\s+){1,5}?(?:will|would|is|are)\b")
@@ -148,15 +149,14 @@ def clause_around(text: str, start: int, end: int) -> Clause:
         return Clause(left, right, "past", "", "past")
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
+    own = _SAID_ASIDE.sub(_blank, left)
     groups = (
-        []
-        if opens or (_OF_SUBJECT.match(right) and left.endswith(("the ", "'s ", "’s ")))
-        else list(verb_groups(_SAID_ASIDE.sub(_blank, left)))
+        [] if opens or (_OF_SUBJECT.match(right) and left.endswith(("the ", "'s ", "’s "))) else list(verb_groups(own))
     )
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
     behind = first_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
-    before = groups or list(verb_groups(left))
+    before = groups or list(verb_groups(own))
     if behind and _governs(behind, before):
         clause = _governed(left, right, [behind])
         told = opens and behind.kind == "perfect"  # "On Friday, the firm has": what has happened by then
