@@ -25,6 +25,7 @@ from newsreader.analysis.dating.deadline_cues import (
     rule_named_in,
     stands_behind_limit,
 )
+from newsreader.analysis.dating.deadline_words import ARRANGED
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.rule_changes import is_talk
@@ -36,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 45
+ENGINE_VERSION = 46
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -56,7 +57,7 @@ _ANAPHOR = re.compile(
 )
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
-_ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
+_ARRANGED = re.compile(rf"\b(?:{ARRANGED}|posted)\Z")
 _SINCE_TODAY = re.compile(r"\b(?:as of|starting)\s+\Z")
 _ITS_EVENT = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{EVENT}\b")
 _COMING_UP = re.compile(r"\b[Cc]oming up\s+\Z")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.date_grammar import Expression
 
 _AFTER = 40
@@ -135,7 +136,7 @@ _HOLIDAY_THING = re.compile(
 )
 
 EDGE = re.compile(
-    r"(?:the\s+)?(?:very\s+)?(?P<edge>end|close|start|beginning|middle|turn|outset|(?:first|second|latter|early|"
+    rf"{WORD}(?:the\s+)?(?:very\s+)?(?P<edge>end|close|start|beginning|middle|turn|outset|(?:first|second|latter|early|"
     r"late)\s+(?:half|part)|(?:first|second|third|fourth|last|final|opening|closing)\s+(?:week|weekend|days)|(?:first|"
     r"last|final)\s+day)\s+of\s+(?:the\s+)?\Z",
     re.I,

@@ -7,7 +7,7 @@ import re
 from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.calendar_words import FILL, right_before
 from newsreader.analysis.dating.date_grammar import Expression
-from newsreader.analysis.dating.deadline_words import GIVES, LIMIT_NOUN
+from newsreader.analysis.dating.deadline_words import ARRANGED, GIVES, LIMIT_NOUN
 from newsreader.analysis.dating.moved_dates import is_moved_right_here
 from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_back
 
@@ -57,9 +57,7 @@ _SINCE = re.compile(
     re.I,
 )
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
-_ARRANGES = re.compile(
-    r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
-)
+_ARRANGES = re.compile(rf"\b(?:{ARRANGED}|setting)\b[^.;]{{0,50}}\b(?:for|date of)\s+\Z")
 _APPOINTS = re.compile(r"\b(?:set|fixed|named|chosen|picked|proposed)\Z")
 _FOR_IT = re.compile(r"\s+(?:for|as)\s")
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")

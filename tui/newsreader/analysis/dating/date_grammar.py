@@ -42,7 +42,7 @@ _BUSINESS = "(?:(?P<biz>business|working|calendar) )?"
 
 def _either(words: str) -> str:
     """Words parted by commas, small or with a capital, as alternatives."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words.split(", "))
+    return small_or_capital(words.split(", "))
 
 
 _SHAPES: dict[str, str] = {

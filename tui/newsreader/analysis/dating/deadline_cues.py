@@ -10,7 +10,7 @@ import re
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.date_direction import ATTRIBUTE
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.deadline_words import GIVES, LAPSES, LIMIT_NOUN, RIGHT, RULE
+from newsreader.analysis.dating.deadline_words import GIVES, HANDED_IN, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_here
 from newsreader.analysis.dating.rule_changes import changes_rule, goes_on, is_proposed, moves_rule
@@ -84,9 +84,7 @@ _LAPSE_BEHIND = re.compile(
     rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b(?:{LAPSES})\b", re.I
 )
 _WHEN_LAPSES = re.compile(rf",?\s+when\s+[^.;:,\d]{{3,70}}?\b(?:{LAPSES})\b", re.I)
-_NAMED_RULE = re.compile(
-    rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
-)
+_NAMED_RULE = re.compile(rf"\b(?:{RULE}|{HANDED_IN}|offers?|licen[cs]es?|contracts?|amnesty|survey)\b", re.I)
 _LAPSES_HERE = right_before(
     r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?|"
     r"(?:(?:will|shall|would) apply|applies) (?:from|as of)"
@@ -99,8 +97,7 @@ _OBLIGED = re.compile(
     re.I,
 )
 _OPEN_FROM = re.compile(
-    r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking|voting|claims|objections|bids|tenders|"
+    rf"\b(?:open|(?:{HANDED_IN}|amnesty|voting|"
     r"(?:can|may|must|should|to|and) (?:apply|register|enroll?|submit|lodge|bid|nominate|sign up|hand \w+ in))\b(?! (?:is|are) (?:invited|sought|wanted) for\b)[^.;]{0,180}) (?:from|between|runs?)\s+\Z",
     re.I,
 )

@@ -21,6 +21,8 @@ LIMIT_NOUN = (
     r"(?:date|day) by which|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
 )
 """What is a limit by its name."""
+ARRANGED = "scheduled|booked|planned|arranged|slated|set|fixed|listed"
+"""What is done with a day ahead by those who choose it."""
 GIVES = r"(?:gives?|given|gave|giving) (?:[\w’']+ ){1,5}?"
 """What is followed by whom somebody gives a term, and by its day: "gave the firms until"."""
 TERMED = _nouns("truce, cease-?fire, ban, curfew, mandate, visa, curb, restriction, moratorium, sanction")
@@ -39,17 +41,23 @@ RULE = "|".join(
     )
 )
 """What takes effect on a day."""
+HANDED_IN = (
+    r"applications?|registrations?|enroll?ments?|nominations?|entries|submissions?|bids|tenders|claims|objections|sign-?ups?|"
+    r"bookings?|filings?|consultations?"
+)
+"""What is taken until a day: what people hand in, or put themselves down for."""
 RIGHT = "|".join(
     (
         TERMED,
+        HANDED_IN,
         _nouns(
             "offer, scheme, licen[cs]e, contract, lease, tenancy, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
-            "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, claim, portal, "
-            "ballot, submission, survey, petition, warranty, voucher, coupon, option, credit, right to \\w+, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
+            "pact, window, bid, entry, discount, concession, guarantee, renewal, comment, claim, portal, "
+            "ballot, survey, petition, warranty, voucher, coupon, option, credit, right to \\w+, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
             r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"
         ),
-        r"deals?(?= (?:that )?(?:runs|running) until)|funding|authority|registration|tender|amnesty|resolution|insurance|coverage|"
-        r"consultation|probation|support|protection|suspension|pause|freeze|phase|enroll?ment|polls|booking|voting|sign-?ups?|(?:electoral|voters[’']?|voter) rolls?|"
+        r"deals?(?= (?:that )?(?:runs|running) until)|funding|authority|tender|amnesty|resolution|insurance|coverage|"
+        r"probation|support|protection|suspension|pause|freeze|phase|polls|voting|(?:electoral|voters[’']?|voter) rolls?|"
         r"free [\w-]+(?: \w+)?",
     )
 )

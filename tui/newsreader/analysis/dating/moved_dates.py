@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, MONTH_ANY, WEEKDAY_ANY
-from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
+from newsreader.analysis.dating.deadline_words import HANDED_IN, LIMIT_NOUN
 
 _PROLONGS = r"(?:extend|renew|prolong|stretch)(?:e?s|ed|ing)?"
 _DEFERS = r"(?:postpon|delay|defer+|adjourn|reschedul|shelv|recess|mov|shift|switch|chang|advanc)(?:e|es|ed|ing|s)?"
@@ -39,11 +39,7 @@ _ASKS = re.compile(
     rf"(?:(?!,\swhich\b)[^;]){{0,60}}\s(?:to|until|till)\s+{FILL}\Z",
     re.I,
 )
-_DUTIES = re.compile(
-    rf"\b(?:{LIMIT_NOUN}|payments?|filings?|returns|applications?|bids|tenders|submissions?|nominations?|entries|"
-    r"registrations?|enrol(?:l)?ment|claims|comment period|consultation|Tax Day)\b",
-    re.I,
-)
+_DUTIES = re.compile(rf"\b(?:{LIMIT_NOUN}|{HANDED_IN}|payments?|returns|comment period|Tax Day)\b", re.I)
 _ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:[\w’'-]+\s+){0,3}\Z")
 """What makes a duty the matter of another thing: "a ruling on the bail applications"."""
 _SAME_DAY = rf"(?:,?\s+(?:at\s+|on\s+)?(?:{CLOCK}|{WEEKDAY_ANY}|{MONTH_ANY}|\d{{1,4}}(?:st|nd|rd|th)?\b),?){{0,4}}"
