@@ -31,6 +31,8 @@ _LAW_SAYS = re.compile(
 _ANAPHORA = frozenset("earlier later before after previously following previous preceding prior same that".split())
 _OPENING = re.compile(r"\W*(?:(?:[Bb]ack )?[Ii]n |[Dd]uring |[Ee]arlier )?")
 _POSSESSIVE = re.compile(r"['’]s?\b|-")
+_ITS_EVENT = re.compile(r"['’]s(?:\s+[\w’'-]+){1,4}?,\s+(?:on|in)\s+")
+"""What joins a year to a day of it: "last year's sale, on 29 November"."""
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
 _IF_SO = re.compile(r"\W*(?:If|When|Whenever|Once|Should)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
@@ -50,7 +52,7 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             clause = replace(before.clause, left=clause.left, right=clause.right)
         if not _is_point(phrase, clause) or not _is_possible(phrase, day_first):
             continue
-        told = _opening_period(text, found, phrase.start - len(clause.left))
+        told = _opening_period(text, found, phrase.start - len(clause.left), phrase.start)
         if told and phrase.shape in ("within", "term") and published and last_day(told) < published:
             continue  # "Last year it gave them two weeks to pay": of no day that is known
         reference = before.value if before else None
@@ -73,8 +75,8 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
     return _agree(_give_clocks_their_day(text, found))
 
 
-def _opening_period(text: str, found: list[DatedPhrase], start: int) -> str | None:
-    """Return the week, month or year whose name opens the sentence that begins at `start`: "Last year, the", "In 2019"."""
+def _opening_period(text: str, found: list[DatedPhrase], start: int, end: int) -> str | None:
+    """Return the week, month or year whose name opens the sentence from `start` to a date: "Last year, the", "In 2019"."""
     opening = None
     for item in reversed(found):
         if item.start < start:
@@ -82,7 +84,8 @@ def _opening_period(text: str, found: list[DatedPhrase], start: int) -> str | No
         opening = item
     if opening is None or opening.phrase.unit == "day" or not _OPENING.fullmatch(text, start, opening.start):
         return None
-    return None if _POSSESSIVE.match(text, opening.end) else opening.value
+    other = _POSSESSIVE.match(text, opening.end) and not _ITS_EVENT.fullmatch(text, opening.end, end)
+    return None if other else opening.value
 
 
 def _in_year(value: str, phrase: Expression, told: str) -> str | None:

@@ -37,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 46
+ENGINE_VERSION = 47
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -60,6 +60,8 @@ _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|unti
 _ARRANGED = re.compile(rf"\b(?:{ARRANGED}|posted)\Z")
 _SINCE_TODAY = re.compile(r"\b(?:as of|starting)\s+\Z")
 _ITS_EVENT = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{EVENT}\b")
+_FOR_IT = re.compile(r"\b(?:for|of|before)\s+\Z")
+"""What stands before a day by whose event something is meant that is to come: "ruled out of tonight's game"."""
 _COMING_UP = re.compile(r"\b[Cc]oming up\s+\Z")
 _PERFORMS = re.compile(r"\bam\s+\w+ing\b|\b(?:announc|unveil|impos|declar|releas|launch)ing\b")
 _TOLD = re.compile(r"\b(?:said|told|announced|agreed|promised|confirmed)\b")
@@ -111,13 +113,18 @@ def _kind_of_pair(
         return "other"  # "extended to 14 May from 12 May"
     if gap and kind == "past" and _is_ahead(item, published) and opens_term(before.clause.left):
         return "deadline"  # "Open from 1 May to 3 June", told in May
-    coupled = gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other"
+    coupled = gap and _COUPLED.match(gap) and _same_side(before, item, published)
+    if coupled and kind == "other":
+        listed = " to" not in gap and not _is_over(item, published)
+        return kind if listed and is_superseded(before.clause.left, "") else None
     if coupled and not (kind == "past" and _is_ahead(item, published)):
         return "deadline" if kind == "scheduled" and opens_term(before.clause.left) else kind
     return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
 
 
 def _is_over(item: DatedPhrase, published: date | None) -> bool:
+    if item.phrase.relation == "last" and item.phrase.name in SEASON_STARTS:
+        return True
     return bool(published and item.value and last_day(item.value) < published)
 
 
@@ -209,7 +216,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if able and not _SINCE_TODAY.search(clause.left) and not _TOLD.search(clause.left):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
-    its_event = today and not looked_back and _ITS_EVENT.match(clause.right)
+    its_event = today and _ITS_EVENT.match(clause.right) and (not looked_back or _FOR_IT.search(clause.left))
     if its_event or _OPEN.search(clause.left) or is_moved_here(clause.left) or _COMING_UP.search(clause.left):
         return "scheduled"
     ahead = ahead or item.phrase.edge == "later"

@@ -126,7 +126,7 @@ _SEASON_THING = re.compile(
     r"\s+(?:timetable|terms?|semester|breaks?|holidays?|vacation|recess|session|months|sales?|collections?|games|Games|Olympics|concerts?|exhibitions?|programme|fair|camps?|schools?|jobs?|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
 )
 _PREPOSED = re.compile(
-    r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at|around|about|through(?:out)?|during)\s+(?:the\s+)?\Z",
+    r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at|around|about|beyond|past|through(?:out)?|during)\s+(?:the\s+)?\Z",
     re.I,
 )
 _PLAIN_HOLIDAYS = ("christmas", "easter", "thanksgiving", "black friday", "memorial day", "labor day", "election day")

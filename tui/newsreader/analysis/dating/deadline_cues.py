@@ -83,7 +83,7 @@ _LAPSE_BEFORE = re.compile(
 _LAPSE_BEHIND = re.compile(
     rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b(?:{LAPSES})\b", re.I
 )
-_WHEN_LAPSES = re.compile(rf",?\s+when\s+[^.;:,\d]{{3,70}}?\b(?:{LAPSES})\b", re.I)
+_WHEN_LAPSES = re.compile(rf",?\s+(?:when|the day(?: when| on which)?)\s+[^.;:,\d]{{3,70}}?\b(?:{LAPSES})\b", re.I)
 _NAMED_RULE = re.compile(rf"\b(?:{RULE}|{HANDED_IN}|offers?|licen[cs]es?|contracts?|amnesty|survey)\b", re.I)
 _LAPSES_HERE = right_before(
     r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?|"

@@ -17,7 +17,7 @@ def _plural(noun: str) -> str:
 
 
 LIMIT_NOUN = (
-    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|(?:expiry|expiration)(?: date)?|(?:due|closing|target) dates?|"
+    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|(?:expiry|expiration)(?: date)?|(?:due|closing|target|long-?stop) dates?|"
     r"(?:date|day) by which|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
 )
 """What is a limit by its name."""
@@ -63,11 +63,11 @@ RIGHT = "|".join(
 )
 """What somebody has until a day."""
 LAPSES = (
-    r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out(?! of\b)|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|snap(?:s|ping)? back|"
+    r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out(?! of\b)|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|renews|snap(?:s|ping)? back|"
     r"effective|with effect|(?:takes?|taking|took) effect|enter(?:s|ed)? (?:into )?(?:force|effect)|go(?:es|ing)? into (?:effect|force)|"
     r"com(?:es?|ing) (?:into (?:effect|force|law|play)|up for renewal)|kick(?:s|ing)? in|in (?:force|effect)|"
     r"(?:imposed|levied|enforced|payable|enforceable)|be(?:come)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
     r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))|ceas(?:es?|ing) to (?:be|apply|have|exist)|falls? silent|"
-    r"(?:stop|ceas)(?:e?s|e|ping|ing)? (?:taking|accepting|issuing|admitting|enroll?ing|processing|honou?ring)"
+    r"(?:stop|ceas)(?:e?s|e|ping|ing)? (?:taking|accepting|working|issuing|admitting|enroll?ing|processing|honou?ring)"
 )
 """What says by itself that something starts to hold or ceases to."""

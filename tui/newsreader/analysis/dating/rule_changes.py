@@ -101,10 +101,11 @@ def goes_on(left: str, sentence: str) -> bool:
     """
     if _AND_ENDS.match(left):
         return _ENDS.search(sentence) is not None
+    if not _starts_or_ends(left, sentence):
+        return False
     told = left.lstrip(" ,")
     verb = first_verb_group(told)
-    opens = (verb is not None and verb.start == 0) or _STARTS_HERE.match(told) is not None
-    return opens and _starts_or_ends(left, sentence)
+    return (verb is not None and verb.start == 0) or _STARTS_HERE.match(told) is not None
 
 
 def is_proposed(left: str) -> bool:

@@ -60,7 +60,7 @@ _FAILED = _any_of(
 )
 EVENT = (
     r"(?:(?:election|vote|ballot|poll|referendum|primary|run-?off|summit|meeting|conference|debate|session|hearing|trial|"
-    r"match|game|final|derby|race|concert|ceremony|inauguration|funeral|visit|launch|strike|walkout|auction)s?|talks|primaries)"
+    r"match|game|final|derby|replay|race|concert|ceremony|inauguration|funeral|visit|launch|strike|walkout|auction)s?|talks|primaries)"
 )
 """What has a day of its own that is known before."""
 _EVENT = (

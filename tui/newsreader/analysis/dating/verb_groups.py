@@ -64,7 +64,7 @@ _TIMETABLE = by_letter(
     (
         r"abolishes appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
         r"departs disappears gathers goes heads holds hosts introduces joins kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
-        r"publishes reopens replaces resumes returns runs sails shuts stages starts serves(?=\s(?:an?|the|his|her|its|out)\b) speaks stops(?=\s\w+ing\b) sunsets? takes? travels turns unveils visits votes"
+        r"publishes reopens replaces resumes returns runs sails shuts stages starts serves(?=\s(?:an?|the|his|her|its|out)\b) speaks stops?(?=\s\w+ing\b) sunsets? takes? travels turns unveils visits votes"
     ).split()
 )
 _PLURAL_ENDS = "resume|start|close|return|end|reopen|lapse|vote|go|snap back|run out|kick in|come in|fall due"
