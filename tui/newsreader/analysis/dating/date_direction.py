@@ -7,18 +7,18 @@ import re
 from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.calendar_words import FILL, right_before
 from newsreader.analysis.dating.date_grammar import Expression
-from newsreader.analysis.dating.deadline_words import ARRANGED, GIVES, LIMIT_NOUN
+from newsreader.analysis.dating.deadline_words import ARRANGED, BY_OR_UNTIL, GIVES, LIMIT_NOUN
 from newsreader.analysis.dating.moved_dates import is_moved_right_here
+from newsreader.analysis.dating.rule_changes import changes_rule
 from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_back
 
-_UNTIL = right_before(
-    f"{GIVES}to|until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into"
-)
+_UNTIL = right_before(f"{GIVES}to|{BY_OR_UNTIL}|beyond|due|ahead of|heading into|going into")
 _LIMIT_BEFORE = re.compile(
     rf"{WORD}(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on)|,?\s+(?:ending|expiring)(?: on)?)?\s+\Z",
     re.I,
 )
 _LIMIT_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){{0,2}}?{LIMIT_NOUN}\b", re.I)
+_AT_THE_LATEST = re.compile(r"\s+at the latest\b")
 _MEASURED_BEFORE = re.compile(
     r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
     r"inflation|charges|bills)\s+for\s+(?:the\s+)?(?:month of\s+)?\Z"
@@ -60,7 +60,9 @@ _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(rf"\b(?:{ARRANGED}|setting)\b[^.;]{{0,50}}\b(?:for|date of)\s+\Z")
 _APPOINTS = re.compile(r"\b(?:set|fixed|named|chosen|picked|proposed)\Z")
 _FOR_IT = re.compile(r"\s+(?:for|as)\s")
-_IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
+_IS_ON = re.compile(rf"\s+(?:(?:[\w-]+\s+){{0,2}}(?:on|at)|effective)\s+{FILL}|\s+")
+_IS_TO_BE = re.compile(r"\b(?:released|published|launched|closed|reopened|inaugurated|unveiled|announced)\Z")
+"""What is said in the present of a day to come; other participles stand below pictures of a day that is over."""
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
@@ -94,9 +96,13 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future" if weekday else clause.direction
     if clause.group in ("plan", "isto") and clause.verb.startswith(("w", "had")) and _BUT_DID_NOT.match(clause.right):
         return "past"
-    if clause.group == "copula" and _IS_ON.fullmatch(near[-clause.distance :]):
+    if clause.group == "passive" and _IS_TO_BE.search(clause.verb) and _IS_ON.fullmatch(near[-clause.distance :]):
+        return "future"  # "the album is released on Friday"
+    if clause.group == "copula" and not _POSSESSIVE.match(clause.right) and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the vote is on Friday"
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
+    if weekday and clause.opens and clause.group in ("copula", "passive") and _FROM.search(near):
+        return "future"  # "from Sunday dogs are banned"
     if weekday and (_IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right))):
         return "past"
     if weekday and clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
@@ -122,8 +128,10 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
 
 
 def is_limit(clause: Clause) -> bool:
-    """Whether the date is one up to which something goes on or to which something is moved."""
+    """Whether the date is one up to which something goes on, the latest one, or the one to which something is moved."""
     near = clause.left[-_NEAR:]
+    if _AT_THE_LATEST.match(clause.right) or (clause.group in ("", "passive") and changes_rule(clause.left)):
+        return True
     return bool(is_moved_right_here(near) or (_UNTIL.search(near) and not tells_back(clause)))
 
 

@@ -10,18 +10,24 @@ import re
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.date_direction import ATTRIBUTE
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.deadline_words import GIVES, HANDED_IN, LAPSES, LIMIT_NOUN, RIGHT, RULE
+from newsreader.analysis.dating.deadline_words import (
+    BY_OR_UNTIL,
+    GIVES,
+    HANDED_IN,
+    LAPSES,
+    LIMIT_NOUN,
+    RIGHT,
+    RULE,
+    UNTIL,
+)
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_here
 from newsreader.analysis.dating.rule_changes import changes_rule, goes_on, is_proposed, moves_rule
 from newsreader.analysis.dating.tense import EVENT
 
 _NEAR = 80  # characters before a date in which its preposition stands
-_UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
-_LIMIT = right_before(
-    rf"(?<!stopped )(?<!dropped )by|between now and|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by"
-)
-_UNTIL = right_before(_UNTIL_WORDS)
+_LIMIT = right_before(BY_OR_UNTIL)
+_UNTIL = right_before(UNTIL)
 _BEFORE = right_before("(?<!on or )before|prior to")
 _SPAN_BEFORE = right_before(
     "(?:(?:day|week|weekend|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
@@ -59,7 +65,7 @@ _HANDS_IN = re.compile(
 _SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
 _A = r"(?:the|a|an|its|his|her|their|our)"
 _NOUN_BEHIND = re.compile(
-    rf"(?:['’]s)?\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|target)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?{_A}\s+{_SOME_WORDS}{LIMIT_NOUN}\b|"
+    rf"(?:['’]s)?\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|target)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?{_A}\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|(?:last|final) day)\b|"
     rf"\s*,\s+{_A}\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+is the (?:last day|final day|(?:[\w-]+\s+){{0,8}}?{LIMIT_NOUN})\b|"
     r"\s+in mind\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )

@@ -21,6 +21,9 @@ LIMIT_NOUN = (
     r"(?:date|day) by which|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
 )
 """What is a limit by its name."""
+UNTIL = "until|till|through|(?-i:up to)(?:,? and including,?)?"
+BY_OR_UNTIL = rf"(?<!stopped )(?<!dropped )by|between now and|before|prior to|{UNTIL}|not? (?:\w+ ){{0,2}}?later than|at the latest by"
+"""What makes the day right behind it a limit."""
 ARRANGED = "scheduled|booked|planned|arranged|slated|set|fixed|listed"
 """What is done with a day ahead by those who choose it."""
 GIVES = r"(?:gives?|given|gave|giving) (?:[\w’']+ ){1,5}?"
@@ -66,7 +69,7 @@ LAPSES = (
     r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out(?! of\b)|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|renews|snap(?:s|ping)? back|"
     r"effective|with effect|(?:takes?|taking|took) effect|enter(?:s|ed)? (?:into )?(?:force|effect)|go(?:es|ing)? into (?:effect|force)|"
     r"com(?:es?|ing) (?:into (?:effect|force|law|play)|up for renewal)|kick(?:s|ing)? in|in (?:force|effect)|"
-    r"(?:imposed|levied|enforced|payable|enforceable)|be(?:come)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
+    r"(?:imposed|levied|enforced|payable|enforceable)|be(?:comes?)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
     r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))|ceas(?:es?|ing) to (?:be|apply|have|exist)|falls? silent|"
     r"(?:stop|ceas)(?:e?s|e|ping|ing)? (?:taking|accepting|working|issuing|admitting|enroll?ing|processing|honou?ring)"
 )

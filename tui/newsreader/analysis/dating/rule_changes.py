@@ -29,7 +29,7 @@ _ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:(?:the|an?|its|their
 """What makes a rule the matter of another thing: "a hearing on the curfew"."""
 _STARTING = (
     r"\b(?:starts?|begins?|"
-    r"appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|rises?|raised?|cut|increased?|starting|beginning|"
+    r"appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|rises?|drops?|raised?|cut|increased?|starting|beginning|"
     r"effective|reduced|lowered|charged|required|needed|go(?:es)? (?:up|down|live)|doubles?|face|returns?|resumes?|installed|"
     r"switched on|extended to|widened|expanded|tightened|relaxed|eased)\b" + _ONSET
 )
@@ -40,7 +40,7 @@ _STARTS = re.compile(
 )
 _ENDING = (
     rf"{WORD}(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|vanish(?:es)?|disappears?|comes? to an end|is up|"
-    r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|be (?:lifted|withdrawn|discontinued|removed|closed)|"
+    r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|lifts?|(?:be|is|are) (?:lifted|withdrawn|discontinued|removed|closed)|"
     r"introduced|implemented|enforced|brought in|in place)\b" + _END
 )
 _ENDS_HERE = re.compile(_ENDING, re.I)

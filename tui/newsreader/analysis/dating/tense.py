@@ -27,7 +27,7 @@ _BOUNDARY = re.compile(
     r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or|[Aa]s of)\s+)?\Z"
 )
 _STARTS = re.compile(
-    r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|"
+    r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|With effect from|And on|But on|"
     r"The|A|Earlier|Before|After|During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z"
 )
 _SUBJECT = re.compile(
@@ -103,7 +103,7 @@ _STATE = re.compile(
 _COMMITS = _any_of(
     f"{_BINDS}, "
     "said, demand(?:s|ed|ing)?, want(?:s|ed)?, signall?ed, insisted, extended, approved, allowed, open, valid, "
-    "closed, in force, postponed, suspended, adjourned, delayed, put off, extending, renewing, prolonging, "
+    "closed, in force, stayed (?:the|an|its|his|her), postponed, suspended, adjourned, delayed, put off, extending, renewing, prolonging, "
     "barred, banned, halted, mandated, granted, issued, imposed, deferred, goals?, targets?, aims?, deadline, "
     "ultimatum, back, forbidden, blocked, detained, bailed, on bail, remanded, cancell?ed, grounded, shut, "
     "stopped, kept, locked, booked, leased, signed, lent, loaned, reserved, frozen, froze, paused, shelved, "

@@ -67,7 +67,9 @@ _TIMETABLE = by_letter(
         r"publishes reopens replaces resumes returns runs sails shuts stages starts serves(?=\s(?:an?|the|his|her|its|out)\b) speaks stops?(?=\s\w+ing\b) sunsets? takes? travels turns unveils visits votes"
     ).split()
 )
-_PLURAL_ENDS = "resume|start|close|return|end|reopen|lapse|vote|go|snap back|run out|kick in|come in|fall due"
+_PLURAL_ENDS = (
+    "resume|start|open|shut|change|close|return|end|reopen|lapse|vote|go|snap back|run out|kick in|come in|fall due"
+)
 _NOUNS_TOO = frozenset("bid cast cut hit read set split spread cost left shot felt thought ground fell".split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
@@ -90,7 +92,7 @@ _READY = (
 )
 _TO_A_SIDE = (
     r"(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|"
-    r"go(?:es)?\s+(?:on|into)|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out)"
+    r"go(?:es)?\s+(?:on|into|to\s+the\s+polls)|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out|in(?=\s+(?:on|from|at)\b))"
 )
 _KINDS = {
     "modal": rf"(?:{_MODALS})(?:n['’]t)?\b{_ADV}"
@@ -109,7 +111,7 @@ _KINDS = {
     "pastprog": rf"{_aux('was|were')}(?:being\s+)?\w+(?:ing|ed)\b",
     "passive": rf"{_aux(_ARE)}{_PARTICIPLE}\b",
     "infinitive": rf"to\s+(?:be\s+[a-z]+|(?:{_BASE})\b)",
-    "presv": rf"(?:{_TIMETABLE}|(?<=[a-z]s\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|"
+    "presv": rf"(?:{_TIMETABLE}|(?<=[a-z]s\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bhas\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|"
     rf"{_TO_A_SIDE})\b",
     "say": r"(?:says?|saying)\b",
     "copula": rf"(?:{_ARE})(?:n['’]t)?\b",
