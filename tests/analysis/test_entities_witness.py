@@ -66,6 +66,14 @@ def test_a_ticker_is_no_name() -> None:
     assert set(kinds_in(text)) == {"Solarac Inc.", "Nevada", "New York"}
 
 
+def test_a_weekday_behind_a_newspaper_is_no_name() -> None:
+    kinds = kinds_in(
+        "The Harrow newspaper Tuesday printed a letter by Tor Hellan. Nobody at the newspaper Monday knew him."
+    )
+    assert kinds["Tor Hellan"] == "person"
+    assert not {"", "Tuesday", "Monday"} & kinds.keys()
+
+
 def test_people_stay_people_where_the_words_around_would_fit_a_place() -> None:
     text = "Helen Aldwyn won the vote. Voters had lost faith in Aldwyn's rival. They believed in Aldwyn, Aldwyn said."
     assert {kind for name, kind in kinds_in(text).items() if "Aldwyn" in name} == {"person"}

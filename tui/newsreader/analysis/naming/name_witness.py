@@ -262,7 +262,7 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
         label: Label = "ORG" if match["firm"] else "LOC"
         first, last = match["name"].partition(" ")[0].lower(), match["name"].rpartition(" ")[2].lower()
         end = match.end("name") - (len(last) + 1 if last in MONTHS_AND_DAYS else 0)
-        if first in TITLES or match["firm"] in _NO_FIRMS:
+        if first in TITLES or match["firm"] in _NO_FIRMS or end <= match.start("name"):  # "the newspaper Monday"
             continue
         if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), end, label, 0.8))
