@@ -245,9 +245,13 @@ def test_the_reader_without_a_terminal_says_so_in_one_line(tmp_path: Path) -> No
     assert "terminal" in done.stderr
 
 
-def test_a_closed_pipe_ends_quietly(run: Run, seeds: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_closed_pipe_ends_quietly(
+    run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
     run("import", seeds)
-    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "library.sqlite"), "export"]
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "library.sqlite"), "list"]
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, timeout=60)

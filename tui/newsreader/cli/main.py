@@ -8,7 +8,7 @@ import sys
 from contextlib import closing, redirect_stderr, redirect_stdout
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 from click.shell_completion import CompletionItem
@@ -155,6 +155,11 @@ def _is_nowhere() -> bool:
     return False
 
 
+def _drop_what_is_buffered(stdout: TextIO) -> None:
+    """Lead stdout nowhere: what could not be written would fail once more at exit, with a message and status 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+
+
 def main() -> NoReturn:
     """Run the command line: exit 0 done, 1 something failed, 2 wrong usage or an unusable library or terminal."""
     _open_closed_streams()
@@ -173,8 +178,11 @@ def _run() -> NoReturn:
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except SystemExit as end:
-        # Click replaces stdout when the reader of a pipe closes it (`list | head`), which is no failure.
-        code = end.code if sys.stdout is stdout else 0
+        code = end.code
+        if sys.stdout is not stdout:
+            # Click replaces stdout when the reader of a pipe closes it (`list | head`), which is no failure.
+            code = 0
+            _drop_what_is_buffered(stdout)
     except click.Abort:
         code = 130
     except click.exceptions.NoArgsIsHelpError as error:
@@ -192,8 +200,7 @@ def _run() -> NoReturn:
             sys.exit(2)
         if error.errno not in _OUTPUT_FAULTS:
             raise
-        # What is still buffered must not fail once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_what_is_buffered(stdout)
         code = 0
         if not isinstance(error, BrokenPipeError):
             say_failures([f"the output cannot be written ({system_reason(error)})"])
