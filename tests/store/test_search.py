@@ -48,7 +48,7 @@ def fill(db: Database) -> dict[str, int]:
     """Save the news and what a user does with them; return the ids by name."""
     saved = save_articles(db, [filed(name, article) for name, article in NEWS.items()], now=NOW)
     ids = dict(zip(NEWS, (s.id for s in saved), strict=True))
-    join_stories(db, rows(db, [ids["strike"]])[0].story, rows(db, [ids["levy"]])[0].story)
+    join_stories(db, [one.story for one in rows(db, [ids["strike"], ids["levy"]])])
     set_read(db, [ids["old"]], True)
     set_starred(db, [ids["levy"]], True)
     set_tag(db, [ids["levy"], ids["old"]], "Trade talks", True)

@@ -132,19 +132,27 @@ def test_newest_word_counts(four: Database) -> None:
 
 
 def test_join_and_split(four: Database) -> None:
-    decisions.join_stories(four, 1, 2)
-    decisions.join_stories(four, 3, 1)
+    decisions.join_stories(four, [1, 2])
+    decisions.join_stories(four, [3, 1])
     assert stories.story(four, 3).articles == (2, 1, 3)
     part = decisions.split(four, [1, 2])
     assert stories.story(four, part).articles == (2, 1)
     assert stories.story(four, 3).articles == (3,)
 
 
+def test_joining_overrides_all_that_was_kept_apart(four: Database) -> None:
+    stories.assign(four, [2, 3, 4], 1)
+    apart = [decisions.split(four, [one]) for one in (2, 3)]
+    decisions.join_stories(four, [*apart, 1])
+    assert set(stories.story(four, apart[0]).articles) == {1, 2, 3, 4}
+    assert all(one.together for one in decisions.touching(four, [1, 2, 3, 4]))
+
+
 def test_what_cannot_be_done_is_told(four: Database) -> None:
     for wrong in (
         lambda: decisions.split(four, [99]),
         lambda: decisions.put_into(four, [1], 99),
-        lambda: decisions.join_stories(four, 1, 99),
+        lambda: decisions.join_stories(four, [1, 99]),
         lambda: stories.story_of(four, 10**30),
     ):
         with pytest.raises(NotFoundError):

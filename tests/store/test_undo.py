@@ -95,7 +95,7 @@ CHANGES = st.one_of(
     st.tuples(st.just(corrections.move_to_article), ONE, st.integers(0, 2)),
     st.tuples(st.just(decisions.split), ONE.map(lambda article_id: [article_id])),
     st.tuples(st.just(decisions.put_into), IDS, STORY),
-    st.tuples(st.just(decisions.join_stories), STORY, STORY),
+    st.tuples(st.just(decisions.join_stories), st.lists(STORY, min_size=1, max_size=3)),
     st.tuples(st.just(decisions.split), IDS),
     st.tuples(st.just(entities.watch), ENTITY, BOOL),
     st.tuples(st.just(entities.join), ENTITY, ENTITY),

@@ -46,8 +46,7 @@ class Stories:
         if len(joining) < 2:
             return
         with self._context.change(f"join {len(joining)} stories"):
-            for other in joining[1:]:
-                decisions.join_stories(self._context.database, joining[0], other)
+            decisions.join_stories(self._context.database, joining)
             self._fold_copies(joining[0])
             self._lend_dates(joining[:1])
 
