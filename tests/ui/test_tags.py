@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from tests.ui.conftest import Running, press
+from tests.ui.conftest import Running, burst, press
 from tests.ui.real_library import article_named, make_library
 
 from newsreader.library.library import Library
+from newsreader.library.stories import Stories
 
 
 @pytest.fixture
@@ -19,6 +21,23 @@ def library(tmp_path: Path) -> Iterator[Library]:
         made.tags.change([pilots, orm], ["port"])
         made.tags.change([orm], ["high water"])
         yield made
+
+
+async def test_the_screen_lives_while_many_articles_are_looked_up_and_what_is_typed_waits(
+    running: Running, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, in_time = Event(), []
+    look_up = Stories.articles_of
+
+    def slow(*arguments: object, **options: object) -> dict[int, tuple[int, ...]]:
+        in_time.append(drawn.wait(5))
+        return look_up(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Stories, "articles_of", slow)
+    async with running(library, (80, 24)) as pilot:
+        pilot.app.screen.set_timer(0.05, drawn.set)
+        assert "#budget" in await burst(pilot, "t", *"budget", "enter")
+        assert in_time == [True]
 
 
 async def test_a_tag_is_renamed_and_its_articles_are_opened(running: Running, library: Library) -> None:

@@ -80,6 +80,14 @@ class AtHost(MessagePump):
             self.news.tell_error(error)
             return None
 
+    async def answer(self, question: Callable[[], ResultT]) -> ResultT | None:
+        """As `at_once`, in a thread: for an action whose answer may take a moment. Keys typed meanwhile wait for the action."""
+        try:
+            return await asyncio.to_thread(question)
+        except NewsreaderError as error:
+            self.news.tell_error(error)
+            return None
+
     def chosen(self, what: ResultT | None) -> ResultT | None:
         """Return what a command applies to; if that is nothing, say so."""
         if not what:

@@ -85,9 +85,9 @@ class ByHand(AtHost, Container):
             self.news.tell(with_keys("Rows are marked in the list; <reader.list> goes there."))
         return not self.panes.is_reading
 
-    def action_put_into(self) -> None:
+    async def action_put_into(self) -> None:
         """Choose a story and put the chosen articles into it, for good."""
-        if meant := self.panes.chosen_articles():
+        if meant := await self.panes.chosen_articles():
             title = f"Put {counted(len(meant.articles), 'article')} into …"
             self._choose(title, meant, partial(self._put_into, meant.articles))
 
@@ -97,9 +97,9 @@ class ByHand(AtHost, Container):
         self.news.change(put, verbatim(what))
         self.panes.stories.clear_marks()
 
-    def action_join(self) -> None:
+    async def action_join(self) -> None:
         """Join the marked stories; without marks, this story and another to be chosen."""
-        meant = self.panes.chosen_articles()
+        meant = await self.panes.chosen_articles()
         if meant and len(meant.stories) > 1:
             self._join(meant.stories)
         elif meant:

@@ -88,12 +88,11 @@ class Desk(AtHost, Container):
             told = "Marked {} as read. " + with_keys(_UNDONE)
             self.news.change(lambda: marking() or None, told, "Everything is read already.")
 
-    def action_tag(self) -> None:
+    async def action_tag(self) -> None:
         """Ask for the tags, showing those there are."""
-        if meant := self.panes.chosen_articles():
-            # Read at once, so that what is typed right after the key goes into the window.
+        if meant := await self.panes.chosen_articles():
             known = [tag.name for tag in self.at_once(self.library.tags.all) or ()]
-            found = self.at_once(partial(self.library.tags.of, meant.articles)) or ()
+            found = await self.answer(partial(self.library.tags.of, meant.articles)) or ()
             has = [tag.name for tag in found if tag.articles == len(meant.articles)]
             some = [tag.name for tag in found if tag.articles < len(meant.articles)]
             title = f"Tags of {counted(len(meant.articles), 'article')}"
@@ -119,9 +118,9 @@ class Desk(AtHost, Container):
             return f"Archived {counted(changed, 'article')}; is:archived finds them"
         return f"Brought back {counted(self.library.marks.archive(ids, False), 'article')}"
 
-    def action_delete(self) -> None:
+    async def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, but undo does."""
-        if meant := self.panes.chosen_articles():
+        if meant := await self.panes.chosen_articles():
             count = counted(len(meant.articles), "article")
             what = f"Delete {count}? The files stay. No import brings them back; undo does"
             delete = partial(self.library.marks.delete, meant.articles)

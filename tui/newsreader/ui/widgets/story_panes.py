@@ -211,10 +211,10 @@ class StoryPanes(AtHost, Horizontal):
             return Chosen(tuple(-article_id for article_id in self.opened.same_text()))
         return self.chosen(self.stories.chosen_rows())
 
-    def chosen_articles(self) -> Meant | None:
-        """As `chosen_rows`, but read at once, for a command that asks something first."""
+    async def chosen_articles(self) -> Meant | None:
+        """Return the articles of `chosen_rows`, for a command that asks something first."""
         chosen = self.chosen_rows()
-        meant = self.at_once(partial(chosen.meant, self.library)) if chosen else None
+        meant = await self.answer(partial(chosen.meant, self.library)) if chosen else None
         return meant if meant and meant.articles else None
 
     @on(StoryReader.Used)
