@@ -136,6 +136,23 @@ def test_coverage_says_who_was_first_who_followed_who_copied(library: Library, i
     ]
 
 
+def test_the_day_of_a_dateline_without_a_year_counts_a_lent_day_does_not(
+    library: Library, ids: dict[str, int], folder: Path
+) -> None:
+    again = (
+        "The harbour pilots of Port Ellen are on strike, and twelve ships queue in the bay. "
+        "Nine per cent more pay is what the union of the pilots wants, and fewer shifts at night."
+    )
+    reports = {"Wire": STRIKE.replace("Ships queued", "PORT ELLEN, July 13 (Wire) - Pilots struck"), "Blog": again}
+    for name, text in reports.items():
+        (folder / f"{name}.txt").write_text(f"Source: {name}\n\nShips wait as pilots strike\n\n{text}\n")
+    read_in(library, folder)
+    found = library.stories.coverage(library.article(ids["a"]).story)
+    told = {one.source: (one.part, one.published) for one in found if one.source in {"Wire", "Blog"}}
+    assert found[0].source == "Wire"
+    assert told == {"Wire": ("first", "2025-07-13"), "Blog": ("undated", None)}
+
+
 def test_who_printed_a_text_first_had_it_first_whoever_is_shown_for_it(library: Library, ids: dict[str, int]) -> None:
     copy = next(
         one.article_id for one in library.stories.coverage(library.article(ids["a"]).story) if one.part == "copied"

@@ -29,8 +29,8 @@ from newsreader.analysis.comparing.statements import Statement, gather_statement
 from newsreader.analysis.comparing.tolls import differing_ages, differing_tolls
 from newsreader.analysis.comparing.word_families import FATE_NAMES
 from newsreader.analysis.naming.aliases import words_of
+from newsreader.analysis.stories.told_days import told_day
 from newsreader.models import Article, Fact, FactKind, Link, Sentence
-from newsreader.models.periods import published_day
 
 _Pairs = list[tuple[int, int]]
 
@@ -92,7 +92,7 @@ def compare_facts(
 
 def days_between(a: Article, b: Article) -> int:
     """Return how many days after the first report the second was published; 0 where that is not known of both."""
-    one, other = (None if x.published_from == "story" else published_day(x.published) for x in (a, b))
+    one, other = told_day(a), told_day(b)
     return (other - one).days if one and other else 0
 
 

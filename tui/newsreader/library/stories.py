@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsreader.analysis.stories.told_days import day_without_year
 from newsreader.library.context import Context, count_articles
 from newsreader.library.days import in_utc
 from newsreader.models import AgendaEntry, Article, Coverage, Digest, Part
@@ -121,13 +122,15 @@ class Stories:
         return title, reports, copies, entries
 
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
-        """Return each article's part in a story, by time of publication, those without a date of their own last.
+        """Return each article's part in a story, by time of publication, those that tell no day of their own last.
 
         A second report by the same source is an update; an article without a source goes by its title. Of a text and its
         copies the first one published is the report, even if a longer copy is shown in its place.
         """
         members = stories.members(self._context.database, [story_id])
-        dated = {one.id: in_utc(one.published) for one in members if one.published_from != "story"}
+        lent = articles.heads(self._context.database, [one.id for one in members if one.published_from == "story"])
+        guessed = {article_id for article_id, head in lent.items() if not day_without_year(head)}
+        dated = {one.id: in_utc(one.published) for one in members if one.id not in guessed}
         ordered = sorted(
             members, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
         )

@@ -60,6 +60,11 @@ def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     return [ArticleText(k, *found[k]) for k in article_ids if k in found]
 
 
+def heads(db: Database, article_ids: Sequence[int]) -> dict[int, str]:
+    """Return the header lines and datelines of these articles by id, as they were written."""
+    return dict(db.rows(f"SELECT article_id, head FROM bodies WHERE article_id IN {LISTED}", (id_list(article_ids),)))
+
+
 def counts(db: Database) -> Counts:
     """Count live articles and their stories."""
     sql = """SELECT (SELECT count(*) FROM articles WHERE state = 0),

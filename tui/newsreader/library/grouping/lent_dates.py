@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from newsreader.analysis.cleaning.publication import find_days
 from newsreader.analysis.stories.lending import lender, tells_another_time
 from newsreader.analysis.stories.likeness import Candidate
+from newsreader.analysis.stories.told_days import day_without_year
 from newsreader.library.grouping.signatures import as_candidate, frequencies_of, kept_of, own_day
 from newsreader.models import Article
 from newsreader.store import articles, stories
@@ -61,10 +61,10 @@ def _as_dateline_says(article: Article, day: date) -> str | None:
 
     None if that day is far from the lending report: then the two are about different days.
     """
-    written = [one.readings[0] for one in find_days(article.head) if not one.readings[0][0]]
-    if not written:
+    written = day_without_year(article.head)
+    if written is None:
         return day.isoformat()
-    _, month, number = written[0]
+    month, number = written
     years = (year for year in (day.year - 1, day.year, day.year + 1) if number <= monthrange(year, month)[1])
     nearest = min((date(year, month, number) for year in years), key=lambda own: abs(own - day), default=day)
     return nearest.isoformat() if abs(nearest - day).days <= _DATELINE_DAYS else None
