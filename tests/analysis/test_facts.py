@@ -197,6 +197,10 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Some 300 hens had dropped dead on the farm within two days before the vet was called.", "Before a vet was called 300 hens on the farm dropped dead within four days.", ("two days", "four days")),
         ("Some 340 families live in the towers by the mill.", "About 430 households live in the towers by the mill.", ("340 families", "430 households")),
         ("The council of Harn rejected the mill budget by 61 votes to 57.", "In the council of Harn the mill budget lost the vote by 55 to 61.", ("61 votes to 57", "55 to 61")),
+        ("The mill of Harn lost 11 million crowns last year, its head said.", "The mill of Harn, its head said, last year lost 12 million crowns.", ("11 million crowns", "12 million crowns")),
+        ("The deficit of Harn will be 2.8% of gross domestic product.", "The deficit of Harn will be 3.1% of output.", ("2.8%", "3.1%")),
+        ("The star of the mill, seen by night, is 31 light years away.", "The star of the mill, 35 light-years away, is seen by night.", ("31 light years", "35 light-years")),
+        ("The quake of magnitude 6.1 hurt 230 in Harn at night.", "The quake of magnitude 6.3 shook Harn at night.", ("6.1", "6.3")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip
@@ -292,6 +296,7 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("The wave killed people in Harn, including nine children.", "The wave killed 26 people in Harn."),
         ("A girl of Harn, aged under 21, may not buy a gun.", "A 20-year-old girl of Harn may not buy a gun."),
         ("A boy of Harn, aged 11, was shot by a dog.", "A dog shot a 34-year-old in Harn."),
+        ("About 300 flights to Harn were cancelled.", "Cancelled were 310 flights to Harn."),
         (
             "The valley was hit by a 7.6 and a 7.5 magnitude quake.",
             "The valley was hit by the 7.6 and 7.4 magnitude quakes.",
@@ -358,6 +363,26 @@ def test_another_age_of_one_person_differs_and_the_same_age_of_another_is_no_rep
     c = report("The coast guard found Tom Low, 49, at sea.", 3, names)
     assert told(compare_articles(a, b), "differs") == {("number", "49")}
     assert ("number", "49") in told(compare_articles(a, c), "only-a")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hers"),
+    [
+        ("Ada Brisk died in Harn on Sunday. She was 81.", True),
+        ("Ada Brisk, who baked for kings, died at home. She was 81 years old.", True),
+        ("Ada Brisk has died in Harn aged 81.", True),
+        ("Ada Brisk, who has died at the age of 81, baked for kings.", True),
+        ("The mother of Ada Brisk died in Harn. She was 81.", False),
+        ("Ada Brisk’s mother died in Harn. She was 81.", False),
+        ("Ada Brisk met Eva Low in Harn. She was 81.", False),
+        ("Ada Brisk baked. The mill burned down. She was 81.", False),
+        ("A friend of Ada Brisk has died aged 81.", False),
+    ],
+)
+def test_the_age_of_who_died_is_told_behind_the_death(text: str, is_hers: bool) -> None:
+    people: dict[str, tuple[MentionKind, str]] = {name: ("person", name) for name in ("Ada Brisk", "Eva Low")}
+    other = report("Snow fell. Baker Ada Brisk, 80, built the mill.", 2, people)
+    assert bool(told(compare_articles(report(text, 1, people), other), "differs")) == is_hers
 
 
 def test_ages_of_nobody_in_particular_do_not_differ() -> None:

@@ -82,6 +82,12 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("a 6.8-magnitude quake", "6.8-magnitude", "number", 6.8, "magnitude"),
         ("the senate voted 52 to 48 on it", "52 to 48", "number", 52_048, "score"),
         ("Ada Lee, who was 81, died", "81", "number", 81, "years old"),
+        ("Ada Lee died. She was 81.", "81", "number", 81, "years old"),
+        ("worth 9 million Norwegian crowns", "9 million Norwegian crowns", "money", 9e6, "crown"),
+        ("they offer 38 crowns a share", "38 crowns", "money", 38, "crown"),
+        ("she has won three crowns", "three crowns", "number", 3, ""),
+        ("a star 31 light-years away", "31 light-years", "number", 2.932817e17, "metres"),
+        ("ten nautical miles off Harn", "ten nautical miles", "number", 18_520, "metres"),
     ],
 )
 def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, value: float, base: str) -> None:

@@ -21,7 +21,7 @@ _KINDS = {
     "earlier": r"earlier|ago\b|previous|prior\b|former|preceding|initial|original|last\syear",
     "needed": r"need|must\b|requir|mark\s(?:of|is|was)|threshold|half-?way|short\sof",
     "net": r"net\b",
-    "gross": r"gross\b",
+    "gross": r"gross\b(?!\s(?:domestic|national)\b)",
     "operating": r"operating|ebit",
     "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
     "pretax": r"pre-?tax|before\stax",

@@ -72,7 +72,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
 
 def _is_tally(s: Statement) -> bool:
     """Whether an amount is of what a report of a match gives many of: yards."""
-    return not TALLIES.isdisjoint(map(stem, re.findall(r"[a-z]+", s.shown)))
+    return not TALLIES.isdisjoint(map(stem, re.findall(r"(?<!light\W)\b[a-z]+", s.shown)))
 
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:

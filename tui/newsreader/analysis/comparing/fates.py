@@ -29,11 +29,12 @@ _NEXT_COUNT = re.compile(r",\s\d+\s(?:remain|are|were)\b")  # "the toll rose to 
 
 
 def told_fate(text: str, amount: Quantity, around: Sequence[tuple[int, Word]]) -> int | None:
-    """Return the group of `FATES` of those that a plain count counts; nobody is counted by a share, a sum or a time.
+    """Return the group of `FATES` of those that a plain count counts; nobody is counted by a share, a sum, a time
+    or a measure.
 
     `around`: the words of its sentence with their distance in words (negative: before).
     """
-    if amount.kind != "number":
+    if amount.kind != "number" or amount.base:
         return None
     if counted := sorted(amount.counted & FATES.keys()):
         return FATES[counted[0]]

@@ -21,6 +21,7 @@ Hedge = Literal["", "about", "least", "most", "nearly"]
 Span = tuple[int, int]
 
 _ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
+_ABOUT_ROUND = 0.05  # … "about 300" for 310, not for 320
 _NEARLY = 0.12  # "nearly 20" may stand for 18, "almost 400" not for 340
 _LEAST = 0.25  # "at least 200" still agrees with what is up to a quarter more; "at least 12" with what is less than 13
 _ROUNDED = 0.05  # … and a measure of so many hundreds for what is as near
@@ -52,7 +53,8 @@ class Quantity:
     def bounds(self) -> tuple[float, float]:
         """Return what the amount may be, its hedge considered."""
         if self.hedge == "about":
-            return self.low * (1 - _ABOUT), self.high * (1 + _ABOUT)
+            room = _ABOUT_ROUND if _is_round(self) else _ABOUT
+            return self.low * (1 - room), self.high * (1 + room)
         if self.hedge == "least":
             return self.low, self.high + self._room(self.high)
         if self.hedge == "nearly":
@@ -167,6 +169,7 @@ _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(
 _MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 _QUAKE = re.compile(r"[\s-](?:earth)?quake\b")
 _AGE_BEFORE = re.compile(r"\bage[ds]?\s(?:(?:of|from|between)\s)?(?:[\w-]+\s(?:to|and)\s)?$")
+_AGE_ALONE = re.compile(r"\b(?:He|She)\s(?:was|is|would\shave\sbeen)\s$")
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
 _JOINED = re.compile(r"\s|,?\sand\s")
@@ -277,11 +280,13 @@ def _is_of_a_name(text: str, number: Numeral, counted: frozenset[str]) -> bool:
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
+    """Whether a number stands like the age in "Ann Lee, 49, said", "at the age of 49" or "She was 49."."""
     if _AGE_BEFORE.search(text[max(0, start - 40) : start]):
         return True
-    before = text[max(0, start - 12) : start]
-    if text[end : end + 1] in {",", "."} and re.search(r",\swho\s(?:is|was|turned)\s$", before):
+    before = text[max(0, start - 24) : start]
+    if text[end : end + 1] in {",", "."} and (
+        re.search(r",\swho\s(?:is|was|turned)\s$", before) or _AGE_ALONE.search(before)
+    ):
         return True
     return text[end : end + 1] == "," and _NAME_BEFORE.search(before) is not None
 

@@ -246,7 +246,7 @@ def _of_quantity(report: _Report, number: int) -> Statement:
         setting=report.setting(sentence),
         quoted=any(q.start <= start < q.end for q in report.quotations),
         paired=start in report.paired,
-        owner=owner(report.text, quantity, clause, report.names, report.years),
+        owner=owner(report.text, quantity, clause, report.names, report.years, report.names_in[sentence - 1]),
         basis=read_basis(report.text, span, clause, report.years),
         quantity=quantity,
     )

@@ -52,10 +52,11 @@ _CURRENCY_WORDS = {
     "ruble": "RUB",
     "peso": "peso",
     "franc": "CHF",
-    "krona": "krona",
-    "kronor": "krona",
-    "krone": "krone",
-    "kroner": "krone",
+    "krona": "crown",
+    "kronor": "crown",
+    "krone": "crown",
+    "kroner": "crown",
+    "crown": "crown",
     "lira": "TRY",
     "zloty": "PLN",
     "rand": "ZAR",
@@ -82,6 +83,11 @@ _COUNTRIES = {
     "swiss": "CHF",
     "british": "GBP",
     "mexican": "MXN",
+    "swedish": "crown",
+    "norwegian": "crown",
+    "danish": "crown",
+    "icelandic": "crown",
+    "czech": "crown",
 }
 
 
@@ -120,6 +126,8 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
     ("metres", 0.01, "cm|centimetres?|centimeters?"),
     ("metres", 0.0254, r"inch|inches|(?<![\s-])in"),
     ("metres", 0.001, "mm|millimetres?|millimeters?"),
+    ("metres", 1852, "nautical miles?"),
+    ("metres", 9.4607e15, r"light[\s-]years?"),
     ("kg", 1, "kg|kgs|kilos?|kilograms?|kilogrammes?"),
     ("kg", 1000, "tonnes?|tons?|metric tons?"),
     ("kg", 0.45359, "lbs?|pounds?"),
@@ -155,6 +163,8 @@ _MONEY = re.compile(
     r"|\s(?P<sterling>pounds(?:\ssterling)?)\b|(?P<pence>\s(?:pence|penny)\b|p\b)",
     re.IGNORECASE,
 )
+_IS_PRIZE_TOO = re.compile(r"\scrown", re.IGNORECASE)
+"""What is money behind digits only: "three crowns" are won."""
 _MEASURE = re.compile(
     _GAP
     + "(?:"
@@ -177,7 +187,7 @@ def unit_behind(text: str, at: int, *, scaled: bool) -> Unit | None:
         return Unit("percent", base, 0.01 if match[0].lower().strip(" -").startswith("b") else 1, match.end())
     if match := _AGE.match(window):
         return Unit("number", "years old" if "year" in match[0].lower() else "days old", 1, match.end())
-    if match := _MONEY.match(window):
+    if (match := _MONEY.match(window)) and (scaled or text[at - 1].isdecimal() or not _IS_PRIZE_TOO.match(match[0])):
         return _money(match, scaled)
     if match := _MEASURE.match(window):
         k = int((match.lastgroup or "u0")[1:])
