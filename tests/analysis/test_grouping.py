@@ -395,6 +395,17 @@ def test_a_year_is_no_number_that_two_articles_share() -> None:
     assert "2026" not in explained(a, b).numbers
 
 
+def test_the_day_of_a_date_is_no_number_that_two_articles_share() -> None:
+    a, b = (
+        report(f"The ferry pilots of Halifax vote. They met {when}.", at)
+        for at, when in ((1, "on 22 April"), (2, "22 men"))
+    )
+    assert explained(a, b).numbers == ("22",)
+    at = a.text.index("22")
+    dated = replace(a, dates=(DateMention(at, at + len("22 April"), "22 April", "2025-04-22", "past"),))
+    assert explained(dated, b).numbers == explained(b, dated).numbers == ()
+
+
 def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:
     a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
     b = as_article(2, *GRAZ, "Elke Steinwender", "2025-10-06")

@@ -14,7 +14,7 @@ from newsreader.analysis.naming.name_model import tag
 from newsreader.analysis.naming.tokens import tokenise
 from newsreader.models import Mention
 
-ENGINE_VERSION = 43
+ENGINE_VERSION = 44
 """Raised whenever the model, the lists or the rules change, so that stored articles are read again for their names."""
 
 _SURE_ENOUGH = 0.9

@@ -22,13 +22,14 @@ _FREQUENT = {
     "de": "der die das und in zu den von mit ist des im für auf dem nicht ein eine sich als auch es an werden aus er "
     "hat dass sie nach wird bei einer um am sind noch wie einem über",
     "fr": "le la les des et en un une du dans est pour que qui au par sur pas plus avec ce il se sont aux été ne ont "
-    "cette mais elle son sa ses leur",
+    "cette mais elle son sa ses leur a à l d qu s n été avait ont fait entre après selon où deux",
     "es": "el la los las de y en un una que por con para del se su al es lo como más fue sus ha pero este son entre "
-    "desde sobre también",
+    "desde sobre también a tras según ante",
     "it": "il la i gli le di e che un una per del della in con è non si da dei delle nel al alla sono ha anche più "
-    "come ma dal",
+    "come ma dal l d dell all ha è stato stata",
     "pt": "o a os as de e em um uma que do da dos das para com não no na por se foi mais ao como pela são mas também",
-    "nl": "de het een en van in is dat op te voor met zijn niet aan er om ook als bij uit maar naar heeft worden door",
+    "nl": "de het een en van in is dat op te voor met zijn niet aan er om ook als bij uit maar naar heeft worden door tot "
+    "had haar hun dan zegt werd wordt",
     "sv": "och att det som en på är av för med den till inte har de om ett men var sig från vid så",
     "da": "og i at det er en til af på for med der den som ikke de har et om men var sig fra ved",
     "no": "og i at det er en til av på for med som den ikke de har et om men var seg fra ved",

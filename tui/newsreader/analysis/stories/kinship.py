@@ -73,11 +73,15 @@ class Reading:
 
     @cached_property
     def printed(self) -> dict[str, str]:
-        """{term: the word as first printed}, preferring the body, since titles may capitalise every word."""
+        """{term: the word as first printed}, preferring the body, since titles may capitalise every word.
+
+        The words of dates in the body are left out: 22 November is no number 22.
+        """
+        dated = {at for date in self.article.dates for at in range(date.start, date.end)}
         found: dict[str, str] = {}
-        for text in (self.article.text[:READ_CHARACTERS], self.article.title):
+        for text, left_out in ((self.article.text[:READ_CHARACTERS], dated), (self.article.title, set[int]())):
             for word in normal_words(text):
-                if not word.stop:
+                if not word.stop and word.start not in left_out:
                     found.setdefault(word.term, " ".join(text[word.start : word.end].split()))
         return found
 
