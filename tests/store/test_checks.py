@@ -254,6 +254,12 @@ def test_repair_leaves_what_is_not_ours(path: Path, damage: str) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
 
 
+def test_a_folder_is_nothing_to_repair(tmp_path: Path) -> None:
+    [told] = repair(tmp_path, now=NOW)
+    assert (told.ok, list(tmp_path.iterdir())) == (False, [])
+    assert told.detail == "this is not a file"
+
+
 def test_a_library_of_which_nothing_is_left_is_empty_and_says_so(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:4096] + bytes(40 * 4096))
     told = {check.name: check for check in repair(path, now=NOW)}

@@ -33,9 +33,9 @@ def repair(path: Path, *, now: str) -> list[Check]:
     """
     if not path.exists():
         return [Check("repair", True, "there is no library yet, so there is nothing to repair")]
-    if reason := _why_not(path):
-        return [Check("repair", False, reason, "Choose another library with --library; this file was not changed")]
     try:
+        if reason := _why_not(path):
+            return [Check("repair", False, reason, "Choose another library with --library; this file was not changed")]
         if all(check.ok for check in examine(path)):
             return [Check("repair", True, "the library is sound, nothing was changed")]
         if _is_in_use(path):
@@ -64,8 +64,11 @@ def _why_not(path: Path) -> str:
     """Return why a file must not be touched, "" if it may be a damaged library of ours."""
     try:
         header = opening.read_header(path)
-    except LibraryError:
-        raw = path.read_bytes()[:_PAGE] if path.is_file() else b"x"
+    except LibraryError as error:
+        if not path.is_file():
+            return str(error.reason)
+        with path.open("rb") as file:
+            raw = file.read(_PAGE)
         known = not raw or b"newsreader" in raw or _looks_like_library(path)
         return "" if known else "nothing in this file looks like a newsreader library"
     if header.application_id != schema.APPLICATION_ID:
