@@ -199,6 +199,7 @@ def test_what_asks_for_nothing_says_so(text: str) -> None:
         ("-has:story", "not in a story of several reports"),
         ("is:copy", "a copy of another article"),
         ("-(is:read OR tag:x)", "not (read or tagged x)"),
+        ('"upper house" is:read', "“upper house” and read"),
     ],
 )
 def test_conditions_read_like_english(text: str, said: str) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from tests.ui.conftest import Running, press, screen_text
 from tests.ui.fake_library import FakeLibrary
 from textual.binding import Binding
+from textual.dom import DOMNode
 
+import newsreader.ui
 from newsreader.errors import SettingsError
 from newsreader.settings import KEYMAPS
 from newsreader.ui import keymap
@@ -25,30 +30,38 @@ from newsreader.ui.commands import (
 )
 from newsreader.ui.keynames import is_key, is_typed, shown_key, textual_name
 from newsreader.ui.presets import PRESETS
-from newsreader.ui.screens.desk import Desk
+from newsreader.ui.screens.compare import CompareScreen
 from newsreader.ui.screens.stories import StoriesScreen
-from newsreader.ui.screens.welcome import WelcomeScreen
-from newsreader.ui.widgets.search_bar import SearchBar
-from newsreader.ui.widgets.story_list import StoryList
-from newsreader.ui.widgets.story_reader import StoryReader
-from newsreader.ui.windows.importing import FolderScreen
-from newsreader.ui.windows.prompt import AskScreen, ConfirmScreen
-from newsreader.ui.windows.window import TextWindow
+from newsreader.ui.widgets.compare_pane import ComparePane
 
-SERVED_BY: dict[str, type] = {
-    "everywhere": NewsApp, "stories": StoriesScreen, "articles": Desk, "question": AskScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,
-    "welcome": WelcomeScreen, "window": TextWindow, "folder": FolderScreen, "confirm": ConfirmScreen,
-}  # fmt: skip
+PARTS = {CompareScreen: ComparePane}
+"""Screens that leave actions to one of their parts."""
 
 
-def test_every_command_has_words_and_an_action_that_exists() -> None:
-    for command in (one for one in COMMANDS if one.place in SERVED_BY):
-        space, _, action = command.action.rpartition(".")
-        server = {"": SERVED_BY[command.place], "screen": StoriesScreen, "app": NewsApp}[space]
-        assert hasattr(server, "action_" + action.split("(")[0]), command.id
+def bound() -> Iterator[tuple[type[DOMNode], Binding]]:
+    """Every class of the interface with each binding it declares."""
+    for module in walk_packages(newsreader.ui.__path__, "newsreader.ui."):
+        import_module(module.name)
+    classes = {DOMNode}
+    while further := {sub for one in classes for sub in one.__subclasses__()} - classes:
+        classes |= further
+    for one in classes:
+        if one.__module__.startswith("newsreader.ui."):
+            yield from ((one, binding) for binding in vars(one).get("BINDINGS", ()))
+
+
+def test_every_command_has_words_and_is_bound_where_its_action_exists() -> None:
+    for command in COMMANDS:
         assert command.label, command.id
         assert command.help, command.id
         assert bool(command.footer) == bool(command.hint), command.id
+    served = set()
+    for serving, binding in bound():
+        space, _, action = binding.action.rpartition(".")
+        servers = {"": (serving, PARTS.get(serving)), "screen": (StoriesScreen,), "app": (NewsApp,)}[space]
+        assert any(hasattr(one, "action_" + action.split("(")[0]) for one in servers), (serving, binding.id)
+        served.add(binding.id)
+    assert served == set(BY_ID)
 
 
 def test_ids_are_unique_and_every_place_has_a_name() -> None:
