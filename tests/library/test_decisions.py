@@ -66,14 +66,14 @@ class Reader:
         return self.library.article(article_id).story
 
     def mates(self, article_id: int) -> list[int]:
-        everything = {*self.library.article_ids(), *self.library.article_ids("is:archived")}
-        return sorted(one for one in everything if self.story(one) == self.story(article_id))
+        return sorted(self.stories().get(self.story(article_id), ()))
 
     def stories(self) -> dict[int, set[int]]:
         """The articles of each story, the archived ones too."""
         found: dict[int, set[int]] = {}
-        for one in (*self.library.article_ids(), *self.library.article_ids("is:archived")):
-            found.setdefault(self.story(one), set()).add(one)
+        everything = (*self.library.article_ids(), *self.library.article_ids("is:archived"))
+        for row in self.library.article_rows(everything):
+            found.setdefault(row.story, set()).add(row.id)
         return found
 
     def do(self, step: tuple[object, ...]) -> None:
