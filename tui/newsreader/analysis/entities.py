@@ -9,26 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsreader.analysis.language import language_of
+from newsreader.analysis.naming.name_foreign import foreign_names
+from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.name_mentions import mentions_of
 from newsreader.analysis.naming.name_model import tag
 from newsreader.analysis.naming.tokens import tokenise
 from newsreader.models import Mention
 
-ENGINE_VERSION = 44
+ENGINE_VERSION = 45
 """Raised whenever the model, the lists or the rules change, so that stored articles are read again for their names."""
-
-_SURE_ENOUGH = 0.9
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return the names in a text in order, without overlaps; `entity` is the longest full form in the text.
 
-    Only the first 15,000 tokens are read (`tokens.TOKEN_LIMIT`). In a text that is not English only names that the
-    model is very sure of are kept: few, but not nonsense.
+    Only the first 15,000 tokens are read (`tokens.TOKEN_LIMIT`). In a text that is not English the model's
+    names count little (`name_foreign`): few are found, but no nonsense.
     """
     plain = text.replace("\xa0", " ")  # "Ashe & Bell" as a word processor writes it
     tokens = tokenise(plain)
     spans = tag(tokens)
-    if language_of(text) not in ("en", None):
-        spans = [span for span in spans if span.sure >= _SURE_ENOUGH]
+    if (language := language_of(text)) not in ("en", None):
+        spans = foreign_names(tokens, spans, name_lists(), language)
     return tuple(replace(found, text=text[found.start : found.end]) for found in mentions_of(plain, tokens, spans))

@@ -50,7 +50,7 @@ _LANDFORMS = frozenset("lake river mount mt mountain sea island islands isle val
 _DESIGNATIONS = frozenset("typhoon hurricane cyclone storm superstorm mv hms uss rms".split())
 _SMALL = frozenset("of the and for de la du des da do di del van von der den".split())
 _LEGAL_END = re.compile(
-    r",?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|[Pp]lc|PLC|LLC|GmbH|AG|NV|SpA|Pty)\.?$"
+    r",?\s+(?:& )?(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|[Pp]lc|PLC|LLC|GmbH|AG|NV|SpA|Pty)\.?$"
 )
 _ARTICLE = re.compile(r"\A[Tt]he\s+(?=\S)")
 _MIDDLE_INITIAL = re.compile(r"(?<=\w )[A-Z]\. (?=\w\w)")

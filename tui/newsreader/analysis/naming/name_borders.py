@@ -66,6 +66,8 @@ _OFFICE_OF = re.compile(
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
 )
 _HEADED_BY = re.compile(r" (?:Chief Justice|Chief Executive|Chairman|Chairwoman|Governor|CEO)$")
+_PERSON_OF = re.compile(r"(\w+) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= of [A-Z])")
+"""A full name before whom or where somebody is from: "Josephus Tan of Invictus"."""
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
@@ -159,6 +161,8 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     ends = (half.rpartition(" ")[2].lower() for half in (one, two))
     if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
         return _halves(span, len(one), len(both))
+    if both and span.label == "ORG" and " & " in two:  # "Nespresso and Bain & Company"
+        return _halves(span, len(one), len(both))
     town, comma, land = name.partition(", ")
     if span.label == "LOC" and comma and town[0].isupper() and land[:1].isupper() and not land.startswith("D.C"):
         return _halves(span, len(town), len(comma))
@@ -205,6 +209,8 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
+            if (match := _PERSON_OF.match(text, span.start, span.end)) and match[1].lower() not in _KEPT_TITLES:
+                span.end = match.end()
         elif span.label == "LOC" and (match := _KIND_OF_LAND.search(text, span.start, span.end)):
             span.end = match.start()
         elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):

@@ -20,6 +20,7 @@ from newsreader.analysis.naming.name_forms import (
     unseen_rivers,
 )
 from newsreader.analysis.naming.name_headlines import without_headlines
+from newsreader.analysis.naming.name_introduced import introduced, schemes, tickers
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
@@ -29,12 +30,13 @@ from newsreader.analysis.naming.name_repeats import (
     places_in_rows,
     repeats,
     settle_addresses,
+    settle_colleges,
     settle_short_bodies,
     wider,
 )
 from newsreader.analysis.naming.name_strange import strange_names
 from newsreader.analysis.naming.name_teams import settle_teams_and_towns
-from newsreader.analysis.naming.name_witness import introduced, testify, tickers
+from newsreader.analysis.naming.name_witness import testify
 from newsreader.analysis.naming.name_words import (
     BODIES,
     BODY_BEGINNINGS,
@@ -57,7 +59,7 @@ _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
 _AGENCY_LINE = re.compile(
     r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:, [A-Z][A-Za-z. ]{2,20})?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)"
-    r"[a-z]*\.? \d{1,2}(?:, \d{4})?)? \([A-Z][A-Za-z/ ]{1,24}\)\s?(?:-|–|—|--)",
+    r"[a-z]*\.? \d{1,2}(?:, \d{4})?)? \((?P<agency>[A-Z][A-Za-z/ ]{1,24})\)\s?(?:-|–|—|--)",
     re.MULTILINE,
 )
 """A dateline with its agency: it begins with a place, known or not."""
@@ -91,6 +93,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     shown = introduced(text, lists)
     strange = [span for span in shown if not lists.masks.get(text[span.start : span.end].lower()) & (TOWN | COUNTRY)]
+    spans = apart(schemes(text, lists) + spans)
     spans = apart(_datelines(text, lists) + wider(spans, strange) + spans + _bracketed(text, spans) + shown)
     spans = apart(spans + places_in_rows(text, spans, lists))
     spans = apart(spans + unseen_bodies(text))
@@ -101,6 +104,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     settle_addresses(text, spans, lists)
     _settle_last_names(text, spans, lists)
     settle_short_bodies(text, spans, lists)
+    settle_colleges(text, spans)
     spans = _settle_storms(text, spans)
     # Further mentions of the settled names, and names that lists alone show.
     again = repeats(text, tokens, spans)
@@ -219,8 +223,10 @@ def _bracketed(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _datelines(text: str, lists: NameLists) -> list[Span]:
-    """Return the places of datelines: known cities, and whatever stands before a date and an agency."""
-    found = [Span(match.start(1), match.end(1), "LOC") for match in _AGENCY_LINE.finditer(text)]
+    """Return the places of datelines, known cities and whatever stands before a date and an agency, and the agency."""
+    lines = list(_AGENCY_LINE.finditer(text))
+    found = [Span(match.start(1), match.end(1), "LOC") for match in lines]
+    found += [Span(*match.span("agency"), "ORG") for match in lines if "/" not in match["agency"]]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
         mask = lists.masks.get(name.lower())

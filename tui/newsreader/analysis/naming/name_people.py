@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsreader.analysis.naming.name_lists import NameLists
+from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, kind_of
+from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
 from newsreader.analysis.naming.tokens import Tokens
 
 _SURE = 0.9
@@ -41,6 +41,10 @@ _DOTTED = re.compile(
     rf"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|E\.U|D\.C|B\.C|A\.D)\.)(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{0,2}}\Z"
 )
 """The initials of "J.W. ter Braak" and, where they begin a sentence, of "S. Vinod Kumar"."""
+_SHORTENED = re.compile(r"\b(?:Ma|Md|Mohd|Muhd)\. \Z")
+"""Given names that are written short: "Ma. Cristina Reyes" is Maria."""
+_UNUSUAL_FIRST = re.compile(r"\b(?P<title>[A-Za-z]{3,12}\.?) (?P<first>[A-Z][a-z]{2,}) \Z")
+"""A given name that is a word ("Rev Sunday Amadi", "secretary Honest Mwape"): it stands between a title and the rest."""
 _TRADE = re.compile(
     r"(?:\A|[.!?:\n][\"”’)]*\s+)(?P<trade>[A-Z][a-z]{3,}(?:er|or|ist|man|woman|keeper) )(?=[A-Z]\S+ \w)"
 )
@@ -51,7 +55,7 @@ def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
     """Tell whether two spans are the name of one person: "Ana" and "Lima" of "Ana dos Lima"."""
     if one.label != "PER" or two.label != "PER":
         return False
-    if _BETWEEN.fullmatch(text, one.end, two.start):
+    if _BETWEEN.fullmatch(text, one.end, two.start) or _SHORTENED.search(text, one.start, two.start):
         return True
     strange = _STRANGE.match(text, one.end)
     alone = " " not in text[two.start : two.end]
@@ -75,13 +79,27 @@ def beginning_of(text: str, span: Span, lists: NameLists) -> int:
     for initials in (
         _INITIALS.search(text, max(0, span.start - 6), span.start),
         _DOTTED.search(text, max(0, span.start - 24), span.start),
+        _SHORTENED.search(text, max(0, span.start - 7), span.start),
     ):
         if initials:
             return initials.start()
+    unusual = _UNUSUAL_FIRST.search(text, max(0, span.start - 32), span.start)
+    if unusual and _is_given_word(unusual, lists):
+        return unusual.start("first")
     trade = _TRADE.match(text, max(0, span.start - 3)) or _TRADE.match(text, max(0, span.start - 2))
     if trade and trade.start("trade") == span.start and not lists.masks.get(trade["trade"].strip().lower()):
         return trade.end()
     return span.start
+
+
+def _is_given_word(match: re.Match[str], lists: NameLists) -> bool:
+    """Tell whether the word between a title and a last name is a given name: a weekday, or none that names anything else."""
+    title, first = match["title"], match["first"].lower()
+    if title.lower() not in TITLES or kind_of(first):
+        return False
+    if first in MONTHS_AND_DAYS:
+        return title[0].isupper()  # "coach Sunday" may be the day
+    return title.islower() and not lists.masks.get(first) & (COUNTRY | DEMONYM | TOWN | BODY)
 
 
 def people(tokens: Tokens, spans: list[Span]) -> list[Span]:

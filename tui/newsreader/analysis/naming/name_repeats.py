@@ -45,6 +45,13 @@ _OF_FIRMS = frozenset(
 """Last words of companies whose first word is often a town."""
 _OWN_OR_VERB = re.compile(r"['’]s\b| (\w+)")
 _MEMBER = re.compile(_NAME)
+_STUDIES = re.compile(
+    r"\b(?:studied|studies|studying|taught|teaches|lectures|lectured|degrees?|doctorate|PhD|professor|lecturer|fellow|dean|"
+    r"graduate|scholar|undergraduate|[a-z]{2,}ologist|[a-z]+icist|historian|astronomer|chemist|mathematician)"
+    r"(?: (?!in\b)[a-z-]+){0,4} (?:at|from) \Z"
+)
+"""What goes before the name of a college."""
+_IN_STATE = re.compile(r",? (?:airport|station|[A-Z]|[a-z]+ (?:High )?School)|['’]s\b")
 _PLACED = frozenset("in of from near to at across outside".split())
 
 
@@ -193,6 +200,17 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
         person = span.label == "PER" and name in bodies and (not mask or (name in firms and not mask & ~TOWN))
         town = span.label == "LOC" and name in firms and not mask & (COUNTRY | BIT["region"])
         if name not in people and (person or (town and _acts(text, span) and not _placed(text, span))):
+            span.label = "ORG"
+
+
+def settle_colleges(text: str, spans: list[Span]) -> None:
+    """Take a town or a last name at which somebody studies or teaches for the college called so: "she studied at Leiden"."""
+    for span in spans:
+        if (
+            span.label in ("LOC", "PER")
+            and _STUDIES.search(text, max(0, span.start - 48), span.start)
+            and not _IN_STATE.match(text, span.end)
+        ):
             span.label = "ORG"
 
 

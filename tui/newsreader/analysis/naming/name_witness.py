@@ -11,10 +11,8 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, MONTHS_AND_DAYS, SPEECH, TITLES, VERBS
+from newsreader.analysis.naming.name_words import BODY_ENDS, SPEECH, TITLES, VERBS
 
-_KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
-_CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
 _WINDOW = 56
 """How many characters before a name are read."""
 _FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
@@ -30,13 +28,14 @@ COMPANY_NOUNS = frozenset(
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
-    chain giant lab laboratory network organisation organization pollster gang paper body""".split()
+    chain giant lab laboratory network organisation organization pollster gang paper body lobby bakery restaurant brewery
+    cooperative co-operative shipyard nightclub bookshop pub""".split()
 )
 """Nouns that introduce the names of companies and bodies: "drugmaker Medora", "the watchdog Datasafe"."""
-_FUNDS = "pension|hedge|investment|wealth|equity"
-_LOOSE = frozenset("giant daily weekly network unit magazine".split())
+FUNDS = "pension|hedge|investment|wealth|equity"
+LOOSE = frozenset("giant daily weekly network unit magazine".split())
 """Those of them that are as often followed by another kind of name: "update daily Louise", "two giant Texas plants"."""
-_NO_FIRMS = frozenset(
+NO_FIRMS = frozenset(
     "lawmaker policymaker filmmaker playmaker winemaker shoemaker dressmaker peacemaker troublemaker documentarymaker".split()
 )
 _STAKES = frozenset(
@@ -63,8 +62,11 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
     (frozenset(("of",)), _MADE, "MISC", _STRONG),
     (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
     (frozenset(("for",)), frozenset("works worked working".split()), "ORG", _SLIGHT),
+    (frozenset(("at",)), frozenset("works worked working job jobs role roles posts".split()), "ORG", _PLAIN),
+    (frozenset(("from",)), frozenset("joins joined joining".split()), "ORG", _PLAIN),
+    (frozenset(("on",)), frozenset("wrote posted shared streamed uploaded tweeted".split()), "ORG", _STRONG),
     (frozenset(("by",)), frozenset("poll survey published".split()), "ORG", _PLAIN),
-    (frozenset(("fund",)), frozenset(_FUNDS.split("|")), "ORG", _STRONG),
+    (frozenset(("fund",)), frozenset(FUNDS.split("|")), "ORG", _STRONG),
     (frozenset(("for",)), frozenset("plays played playing".split()), "ORG", _PLAIN),
     (frozenset(("for",)), frozenset("mp mps mep mla msp td".split()), "LOC", _STRONG),
     (
@@ -97,7 +99,7 @@ _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:\d\d-year-old )?\Z")
 _OF_TOWN = re.compile(r" (?:man|woman|couple|teen|teenager|resident|native|boy|girl)\b")
 """People who are described by a town: "a Spiro man"."""
 _WHERE = frozenset(("in", "near", "outside", "off"))
-_COMPANIES = "|".join(sorted(COMPANY_NOUNS))
+COMPANIES = "|".join(sorted(COMPANY_NOUNS))
 _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
     (
         "ORG",
@@ -116,7 +118,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
         "ORG",
         _FIRMEST,
         re.compile(
-            rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})(?=[,.;]| (?:that|which|based|in|of|with|from|and|on|at|for)\b)|, based in\b"
+            rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{COMPANIES})(?=[,.;]| (?:that|which|based|in|of|with|from|and|on|at|for)\b)|, based in\b"
         ),
     ),
     (
@@ -145,17 +147,6 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
     ),
     ("PER", _SLIGHT, re.compile(r", \d\d,")),
 )
-_INTRODUCED = re.compile(
-    rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{_FUNDS}) fund|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
-    r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
-    r"(?P<name>(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}(?= [A-Z][a-z]))(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
-)
-_LED_BY = re.compile(
-    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,20}) (?:co-founder|founder|chief executive|CEO|CFO|spokes(?:wo)?man|spokesperson|boss)\b"
-)
-_TICKER = re.compile(
-    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
-)
 
 
 def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
@@ -177,7 +168,7 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     if people or (whole and _is_given(name, lists)):
         return
     if whole and span.sure > _DOUBTED:
-        yield from (vote for vote in _before(text, span, name) if vote in (_BY_NOUN, _BY_PLACE))
+        yield from (vote for vote in _before(text, span, name, lists) if vote in (_BY_NOUN, _BY_PLACE))
         return
     if (
         span.label == "PER"
@@ -191,7 +182,7 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
         doubtful = (label == "LOC" and " " in name) or (label == "MISC" and not numbered)
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
-    yield from _before(text, span, name)
+    yield from _before(text, span, name, lists)
 
 
 def _stands_alone(text: str, end: int) -> bool:
@@ -201,6 +192,11 @@ def _stands_alone(text: str, end: int) -> bool:
 
 def _is_given(name: str, lists: NameLists) -> bool:
     return bool(lists.masks.get(name.partition(" ")[0].lower()) & BIT["first"])
+
+
+def _is_unheard_of(name: str, lists: NameLists) -> bool:
+    """Tell whether a word is in no list and no other text: "he told Vijesti" is a paper, "he told Obama" is not."""
+    return not lists.masks.get(name.lower()) and not lists.brown_path(name)
 
 
 def _is_company(noun: str) -> bool:
@@ -219,7 +215,7 @@ def _headed(name: str) -> bool:
     return name.rpartition(" ")[2].lower() in BODY_ENDS
 
 
-def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
+def _before(text: str, span: Span, name: str, lists: NameLists) -> Iterator[tuple[Label, float]]:
     words = text[max(0, span.start - _WINDOW) : span.start].split()
     if not words or text[span.start - 1] not in " \n":
         return
@@ -245,41 +241,13 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         return  # something that somebody has built or owns
     elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
         yield told
+    elif last == "told" and not article and " " not in name and _is_unheard_of(name, lists):
+        yield "ORG", _PLAIN
     elif last.endswith(",") and noun.islower() and " " in name and _of_office(last):
         yield "PER", _PLAIN
     elif text[span.start - 1] == "\n":
         return  # the line before ended with these words: "… the Green Party"
-    elif (_is_company(noun) and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
+    elif (_is_company(noun) and last not in LOOSE) or (last.endswith("maker") and last not in NO_FIRMS):
         yield _BY_NOUN
     elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
         yield "ORG", _FIRMEST  # nobody is called "the Ledger"
-
-
-def introduced(text: str, lists: NameLists) -> list[Span]:
-    """Return the names that the article introduces by their kind: "the watchdog Datasafe", "the town of Fairwater"."""
-    found = []
-    for match in _INTRODUCED.finditer(text):
-        label: Label = "ORG" if match["firm"] else "LOC"
-        first, last = match["name"].partition(" ")[0].lower(), match["name"].rpartition(" ")[2].lower()
-        end = match.end("name") - (len(last) + 1 if last in MONTHS_AND_DAYS else 0)
-        if first in TITLES or match["firm"] in _NO_FIRMS or end <= match.start("name"):  # "the newspaper Monday"
-            continue
-        if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
-            found.append(Span(match.start("name"), end, label, 0.8))
-    led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
-    return found + [
-        Span(match.start("name"), match.end("name"), "ORG", 0.6)
-        for match in led
-        if not lists.masks.get(match["name"].lower()) & ~_CAN_BE_FIRM
-    ]
-
-
-def tickers(text: str) -> frozenset[str]:
-    """Return the ticker symbols that the text gives with their exchange.
-
-    Not one that is the company's name as well: "CBS (NYSE: CBS)".
-    """
-    signs = _TICKER.finditer(text) if ":" in text else ()
-    return frozenset(
-        sign[1] for sign in signs if not text[max(0, sign.start() - 12) : sign.start()].rstrip().endswith(sign[1])
-    )
