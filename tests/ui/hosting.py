@@ -1,4 +1,4 @@
-"""A host for one screen: as much of the app as a screen asks for, on a fake library."""
+"""The app with one screen, on a fake library."""
 
 from __future__ import annotations
 
@@ -7,29 +7,37 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from tests.ui.conftest import settle
-from textual.app import App
 from textual.pilot import Pilot
-from textual.reactive import var
 from textual.screen import Screen
 
-from newsreader.errors import NewsreaderError
-from newsreader.models import Progress
+from newsreader.models import Seen
 from newsreader.settings import Settings
-from newsreader.ui.messages import ArticleWanted, LibraryChanged, StoriesWanted
+from newsreader.ui.host import Host
+from newsreader.ui.messages import ArticleWanted, StoriesWanted
 
 
-class HostApp(App[None]):
+class UnchangingLibrary:
+    """What the host itself asks of a library."""
+
+    def revision(self) -> int:
+        return 0
+
+    def newest(self) -> Seen:
+        return Seen()
+
+    def awaits_analysis(self) -> bool:
+        return False
+
+
+class HostApp(Host):
     """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen asks of the first."""
 
     CSS_PATH = "../../tui/newsreader/ui/app.tcss"
-    progress: var[Progress | None] = var[Progress | None](None)
 
-    def __init__(self, library: object, make: Callable[[Any], Screen[None]]) -> None:
-        super().__init__()
-        self.library = library
+    def __init__(self, library: Any, make: Callable[[Any], Screen[None]]) -> None:
+        super().__init__(library, Settings())
         self.first_screen = Screen[None]()
         self.asked: list[tuple[str, object]] = []
-        self.settings = Settings()
         self.told: list[str] = []
         self._make = make
 
@@ -45,44 +53,16 @@ class HostApp(App[None]):
     def on_article_wanted(self, message: ArticleWanted) -> None:
         self.asked.append(("open", message.article_id))
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: str, *, severity: str = "information") -> None:
         self.told.append(words)
-
-    def tell_error(self, error: BaseException, doing: str = "") -> None:
-        self.told.append(f"error: {error}")
-
-    def in_turn(
-        self,
-        work: Callable[[], object],
-        then: Callable[[object], object],
-        refused: Callable[[Any], object] | None = None,
-    ) -> None:
-        try:
-            result = work()
-        except NewsreaderError as error:
-            (refused or self.tell_error)(error)
-        else:
-            then(result)
-
-    beside = in_turn
-
-    def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
-        result = work()
-        if notice:
-            self.tell(notice.format(result))
-        for screen in self.screen_stack:
-            screen.post_message(LibraryChanged())
-
-    def restore(self, work: Callable[[], object], notice: str, nothing: str) -> None:
-        self.change(work)
 
 
 @asynccontextmanager
 async def hosted(
     library: object, make: Callable[[Any], Screen[None]], size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[HostApp, Pilot[None]]]:
+) -> AsyncIterator[tuple[HostApp, Pilot[int]]]:
     """Run a screen: `async with hosted(library, DeadlinesScreen) as (app, pilot)`."""
     app = HostApp(library, make)
     async with app.run_test(size=size) as pilot:
-        await settle(pilot)  # type: ignore[arg-type]
+        await settle(pilot)
         yield app, pilot

@@ -6,7 +6,7 @@ import asyncio
 import threading
 
 import pytest
-from tests.ui.hosting import hosted
+from tests.ui.hosting import UnchangingLibrary, hosted
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
@@ -30,7 +30,7 @@ class Reading(AtHost, Screen[None]):
 
 @pytest.mark.parametrize("leaves", [False, True])
 async def test_a_screen_hears_what_was_read_unless_it_is_being_taken_away(leaves: bool) -> None:
-    async with hosted(None, lambda _: Reading()) as (app, _):
+    async with hosted(UnchangingLibrary(), lambda _: Reading()) as (app, _):
         screen, done, heard = app.screen, threading.Event(), list[bool]()
         assert isinstance(screen, Reading)
         screen.read(lambda: done.wait(10), heard.append, group="test", doing="reading")

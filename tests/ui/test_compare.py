@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.traps import no_trap
 from tests.ui.conftest import Running, press, screen_text, settle, until
-from tests.ui.hosting import HostApp, hosted
+from tests.ui.hosting import HostApp, UnchangingLibrary, hosted
 from tests.ui.invented_news import invented_article
 from tests.ui.real_library import make_library
 from textual.app import App, ComposeResult
@@ -278,7 +278,7 @@ def test_copies_are_compared_only_where_there_is_no_other_report() -> None:
     assert reports_of([row(1)]) == (1,)
 
 
-class FakeLibrary:
+class FakeLibrary(UnchangingLibrary):
     """A story of a given number of reports, every two of which give the same comparison."""
 
     def __init__(self, reports: int, comparison: Comparison = COMPARISON) -> None:
@@ -327,7 +327,7 @@ def reports_side_by_side(app: HostApp) -> CompareScreen:
 @asynccontextmanager
 async def comparing(
     library: FakeLibrary, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[HostApp, Pilot[None], ComparePane]]:
+) -> AsyncIterator[tuple[HostApp, Pilot[int], ComparePane]]:
     async with hosted(library, reports_side_by_side, size) as (app, pilot):
         panes = app.screen.query(ComparePane)
         yield app, pilot, panes.first() if panes else ComparePane()

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 from tests.ui.conftest import Running, press, screen_text, settle, until
-from tests.ui.hosting import HostApp, hosted
+from tests.ui.hosting import HostApp, UnchangingLibrary, hosted
 from tests.ui.invented_news import FERRY, invented_article
 from tests.ui.real_library import article_named, make_library
 from textual.app import App
@@ -46,7 +46,7 @@ ENTRIES = (
 )  # fmt: skip
 
 
-class FakeLibrary:
+class FakeLibrary(UnchangingLibrary):
     queries = SimpleNamespace(explain=lambda query: "", meant=lambda query: query)
 
     def __init__(self, entries: Sequence[AgendaEntry] = ENTRIES) -> None:
@@ -303,7 +303,7 @@ async def test_an_article_that_is_gone_is_told_and_nothing_opens() -> None:
     library.gone.add(1)
     async with hosted(library, DeadlinesScreen) as (app, pilot):
         await press(pilot, "enter")
-        assert app.told == ["error: 1: no such article"]
+        assert app.told == ["1: no such article"]
         assert not app.screen.is_reading
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from tests.ui.conftest import Running, burst, press, screen_text, settle, until
-from tests.ui.hosting import hosted
+from tests.ui.hosting import UnchangingLibrary, hosted
 from tests.ui.real_library import make_library
 
 from newsreader.models import Entity
@@ -23,7 +23,7 @@ BRANT = Entity(3, "Ada Brant", "person", 1, 1)
 OSTERBY = Entity(4, "Österby", "place", 1, 2)
 
 
-class FakeLibrary:
+class FakeLibrary(UnchangingLibrary):
     def __init__(self, *entities: Entity) -> None:
         self.all = {entity.id: entity for entity in entities}
         self.before: list[dict[int, Entity]] = []

@@ -13,7 +13,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.feed_server import FeedServer, Reply, item, rss
 from tests.ui.conftest import Running, burst, press, screen_text, settle, until
-from tests.ui.hosting import hosted
+from tests.ui.hosting import UnchangingLibrary, hosted
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -118,7 +118,13 @@ class FakeSubscriptions:
 
 def fake_library(*, empty: bool = False) -> SimpleNamespace:
     counts = Counts(0, 0, 0, 0, 0) if empty else Counts(1228, 27, 1228, 0, 27)
-    return SimpleNamespace(subscriptions=FakeSubscriptions(empty=empty), counts=lambda: counts)
+    still = UnchangingLibrary()
+    return SimpleNamespace(
+        subscriptions=FakeSubscriptions(empty=empty),
+        counts=lambda: counts,
+        revision=still.revision,
+        newest=still.newest,
+    )
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -128,7 +134,7 @@ async def test_pictures(
 ) -> None:
     monkeypatch.setattr(feeds, "utc_now", lambda: NOW)
     async with hosted(fake_library(), lambda _: FeedsScreen(), size) as (_, pilot):
-        shown = await press(pilot, *keys)  # type: ignore[arg-type]
+        shown = await press(pilot, *keys)
         assert "secret" not in shown
         assert shown == snapshot
 
