@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from newsreader.library import importing
+from newsreader.sources.textfile import read_bytes
 
 Run = Callable[..., Any]
 ARTICLE_KEYS = {
@@ -69,6 +73,24 @@ def test_a_story_of_one_day_names_it_once(run: Run, tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(f"Title: Quay closed\nDate: {day}\n\n{told}\n")
     run("import", tmp_path / "one.txt", tmp_path / "two.txt")
     assert run("stories").out.splitlines()[1].count("17 Jul 2025") == 1
+
+
+def test_ctrl_c_ends_an_import_after_the_file_it_reads_and_the_next_goes_on(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"News {name}\n\nThe ferry {name} runs again.\n")
+
+    def interrupted(path: str) -> bytes:
+        signal.raise_signal(signal.SIGINT)
+        return read_bytes(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "read_bytes", interrupted)
+        done = run("import", tmp_path)
+    assert (done.code, done.err.split(",")[0]) == (130, "Stopped: 1 new")
+    done = run("import", tmp_path)
+    assert (done.code, done.err.split(",")[0]) == (0, "2 new")
 
 
 def test_an_import_tells_how_many_of_the_known_files_have_moved(run: Run, tmp_path: Path) -> None:
