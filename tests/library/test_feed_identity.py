@@ -279,7 +279,10 @@ class TestMoves:
         server["/new"] = Reply(rss(numbered(1), numbered(2)))
         news.subscriptions.add(server.url("/new"))
         server["/old"] = Reply(status=301, headers={"Location": "/new"})
-        news.subscriptions.refresh(everything=True)
+        done = {feed.feed_id: feed for feed in news.subscriptions.refresh(everything=True).feeds}
+        assert done[feed_id].note == (
+            f"it has moved for good to {server.url('/new')}, another of your feeds: remove one of the two"
+        )
         assert {feed.url for feed in news.subscriptions.all()} == {server.url("/old"), server.url("/new")}
         assert news.subscriptions.one(feed_id).tags == ("Sea",)
 

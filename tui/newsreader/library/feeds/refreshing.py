@@ -152,11 +152,16 @@ class Refresher:
         self._save_answer(result, failed=failed, until=utc_stamp(now + timedelta(seconds=wait)) if wait else "")
         outcome: FetchOutcome = "unchanged" if parsed is None else "updated"
         outcome = "failed" if failed else "gone" if answer.state == "gone" else outcome
-        notes = (*(parsed.notes if parsed else ()), *([f"it has moved for good to {moved}"] if moved else []))
+        notes = (*(parsed.notes if parsed else ()), *([self._way(feed.id, moved)] if moved else []))
         return FetchedFeed(
             feed.id, hide_password(feed.url), (parsed.title if parsed else "") or feed.title, outcome, new, changed, error,
             result.items.repeats, "; ".join(notes),
         )  # fmt: skip
+
+    def _way(self, feed_id: int, moved: str) -> str:
+        """Say where a feed moved, and what to do if another feed of the library has that address."""
+        taken = feeds.feed(self.context.database, feed_id).url != moved
+        return f"it has moved for good to {moved}" + (", another of your feeds: remove one of the two" if taken else "")
 
     def _save_answer(self, result: _Result, *, failed: bool, until: str) -> None:
         before, answer = self._answers.get(result.feed.id, FeedAnswer()), result.gathered.answer
