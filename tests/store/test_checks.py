@@ -1,7 +1,9 @@
 """`doctor` sees what is wrong without touching it; repair keeps a backup and saves what can be read."""
 
+import errno
 import random
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -283,6 +285,26 @@ def test_many_bad_pages_never_raise(path: Path) -> None:
         examine(path)
         repair(path, now=NOW)
         assert all(check.ok for check in examine(path)), seed
+
+
+def test_each_fault_of_the_file_names_it_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "my\nlibrary.db"
+    shown = f"{tmp_path}/my\\nlibrary.db"
+    assert examine(path)[0].detail.startswith(f"{shown} does not exist yet")
+    Database.open(path).close()
+    assert examine(path)[0].detail.startswith(f"{shown}, ")
+    path.write_bytes(b"Somebody's notes. " * 100)
+    assert examine(path)[0].detail.startswith(f"{shown}: ")
+
+
+def test_a_full_disk_stops_a_repair_in_the_systems_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    path.write_bytes(path.read_bytes()[:-4096])
+    (check,) = repair(path, now=NOW)
+    assert check.detail == "it could not be repaired (no space left on device); the library was not changed"
 
 
 def test_what_may_not_be_written_is_told_and_not_to_be_repaired(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from newsreader.models import Check
 from newsreader.store import opening, schema
 from newsreader.store.doctor.salvaging import LISTS, broken_steps, is_broken_list
 from newsreader.store.faults import REPAIR, is_busy, is_read_only, told
+from newsreader.text import show_path
 
 _WAL_BUG = ((3, 7, 0), (3, 51, 2))
 """SQLite versions whose write-ahead log can lose a commit when two connections reset it at once (sqlite.org/wal.html)."""
@@ -22,14 +23,15 @@ def examine(path: Path) -> list[Check]:
 
     The search index is compared with every text, which takes seconds per 100,000 articles.
     """
+    name = show_path(str(path))
     if not path.exists():
-        return [Check("library", True, f"{path} does not exist yet; it is made when it is first used"), _sqlite()]
+        return [Check("library", True, f"{name} does not exist yet; it is made when it is first used"), _sqlite()]
     try:
         header = opening.check(path)
     except LibraryError as error:
-        return [Check("library", False, error.reason, error.remedy), _sqlite()]
+        return [Check("library", False, f"{name}: {error.reason}", error.remedy), _sqlite()]
     size = path.stat().st_size / 1_000_000
-    checks = [Check("library", True, f"{path}, {size:.1f} MB, schema version {header.version} of {schema.VERSION}")]
+    checks = [Check("library", True, f"{name}, {size:.1f} MB, schema version {header.version} of {schema.VERSION}")]
     try:
         with closing(opening.read_only(path)) as connection:
             checks += _inside(connection)

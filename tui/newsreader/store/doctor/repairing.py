@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from newsreader.errors import LibraryError
+from newsreader.errors import LibraryError, system_reason
 from newsreader.models import Check
 from newsreader.store import opening, schema
 from newsreader.store.database import build
@@ -45,7 +45,8 @@ def repair(path: Path, *, now: str) -> list[Check]:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             return [Check("backup", True, f"the damaged file is kept as {kept}"), *_mend(path, Path(folder), kept)]
     except (OSError, sqlite3.Error) as error:
-        reason = f"it could not be repaired ({error}); the library was not changed"
+        why = system_reason(error) if isinstance(error, OSError) else error
+        reason = f"it could not be repaired ({why}); the library was not changed"
         return [Check("repair", False, reason, "Check free space and rights in its folder")]
 
 
