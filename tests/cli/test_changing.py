@@ -82,6 +82,22 @@ def test_a_note_is_written_printed_and_removed(run: Run) -> None:
     assert titles(run, "has:note") == []
 
 
+def test_a_note_goes_out_with_an_export_and_comes_in_again(run: Run, tmp_path: Path) -> None:
+    run("note", 1, "ring the mayor\n\nand the port")
+    run("export", "--output", tmp_path / "out.jsonl")
+    other = ("--library", tmp_path / "other.sqlite")
+    run(*other, "import", tmp_path / "out.jsonl")
+    [article] = run(*other, "list", "has:note", "--json").objects
+    assert article["title"] == "Bridge closes"
+    assert run(*other, "note", article["id"]).out == "ring the mayor\n\nand the port\n"
+
+
+def test_a_note_in_somebody_elses_json_is_not_the_users(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "theirs.json").write_text('{"title": "Tram stops", "text": "The tram stopped.", "note": "embargoed"}')
+    assert run("import", tmp_path / "theirs.json").code == 0
+    assert titles(run, "has:note") == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

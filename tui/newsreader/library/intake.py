@@ -155,6 +155,8 @@ class Intake:
             marks.set_starred(self.context.database, [article_id], True)
         for tag in draft.tags:
             marks.set_tag(self.context.database, [article_id], tag, True)
+        if draft.note:
+            marks.set_note(self.context.database, article_id, draft.note)
 
     def clean_again(self) -> None:
         """Clean earlier articles again in which a line proved to be furniture, or whose source is a folder of a subject."""

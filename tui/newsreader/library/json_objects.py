@@ -69,7 +69,7 @@ def _article(article: Article) -> object:
         "aside": [_fields(one, "kind", "text") for one in article.asides],
         "mentions": [_fields(one, *spans, "kind", "entity") for one in article.mentions],
         "dates": [_fields(one, *spans, "value", "kind") for one in article.dates],
-        **_fields(article, "story", "copies_of", "read", "starred", "tags", "words", "notes"),
+        **_fields(article, "story", "copies_of", "read", "starred", "tags", "words", "note", "notes"),
     }
 
 

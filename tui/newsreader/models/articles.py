@@ -27,7 +27,7 @@ class Draft:
 
     The declared fields are what the container says outside the text (JSON keys, mail headers, `<meta>` of a page, feed
     items); cleaning finds header lines inside `text`. `notes` are doubts for the user, such as a guessed encoding;
-    `read`, `starred` and `tags` come from our own exports.
+    `read`, `starred`, `tags` and `note` come from our own exports.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Draft:
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
+    note: str = ""  # the user's own
     notes: tuple[str, ...] = ()
 
 
@@ -130,6 +131,8 @@ class Article:
     tags: tuple[str, ...]
     notes: tuple[str, ...]
     words: int
+    note: str = ""
+    """The user's own; `notes` are the program's doubts."""
 
 
 @dataclass(frozen=True, slots=True)

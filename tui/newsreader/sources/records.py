@@ -150,6 +150,7 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
         tags=tuple(tag for tag in entry.get("tags") or () if isinstance(tag, str))
         if isinstance(entry.get("tags"), list)
         else (),
+        note=(_first(entry, ("note",)) or "") if "title_from" in entry else "",
         notes=notes,
     )
 

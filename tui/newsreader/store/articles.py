@@ -15,7 +15,7 @@ from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, u
 
 _WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
     b.text, b.asides, b.head, g.mentions, g.dates, a.notes, g.notes AS found_notes, a.story_id AS story, a.copies_of,
-    a.read, a.starred, a.words,
+    a.read, a.starred, a.words, a.note,
     (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = a.id ORDER BY tag)) AS tags
     FROM articles AS a JOIN bodies AS b ON b.article_id = a.id
     LEFT JOIN files AS f ON f.id = a.file_id LEFT JOIN findings AS g ON g.article_id = a.id AND a.findings_version > 0
