@@ -10,6 +10,7 @@ from newsreader.analysis.stories.copies import (
     Printing,
     copy_score,
     fingerprint,
+    is_credited,
     originals,
 )
 
@@ -108,6 +109,31 @@ def test_of_the_same_words_on_one_day_the_earlier_is_the_original() -> None:
         for number, hour in ((1, "11"), (2, "08"), (3, "12"))
     ]
     assert originals(story) == {1: 2, 3: 2}
+
+
+def test_of_the_same_words_on_one_day_the_agencys_own_are_the_original() -> None:
+    longer = fingerprint(WIRE + " This paper has more on the strike.")
+    paper, later = Printing(1, "2025-03-04T06:00:00Z", longer), Printing(2, "2025-03-05", longer)
+    for day in ("2025-03-04T21:00:00Z", None):
+        wire = Printing(3, day, fingerprint(WIRE), credited=True)
+        assert originals([paper, later, wire]) == originals([wire, later, paper]) == {1: 3, 2: 3}
+    dated = Printing(3, "2025-03-04", fingerprint(WIRE), credited=True)
+    assert originals([dated, Printing(4, "2025-03-03", longer)]) == {3: 4}
+
+
+@pytest.mark.parametrize(
+    ("head", "is_credited_there"),
+    [
+        ("OSLO, March 3 (Worldline) -", True),
+        ("Thursday\nROME /WORLDLINE/ -", True),
+        ("Worldline", False),
+        ("OSLO (Worldline News) -", False),
+        ("", False),
+    ],
+)
+def test_a_dateline_credits_its_agency(head: str, is_credited_there: bool) -> None:
+    assert is_credited("Worldline", ["Herald", head]) is is_credited_there
+    assert not is_credited(None, [head])
 
 
 def test_a_text_without_a_day_is_the_original_only_of_a_much_shorter_copy() -> None:

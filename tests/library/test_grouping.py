@@ -40,6 +40,16 @@ def test_copies_are_found_among_all_that_a_story_takes_in(library: Library, fold
     assert {(row.articles, row.reports) for row in library.story_rows(library.story_ids())} == {(3, 2), (1, 1)}
 
 
+def test_an_agencys_own_report_is_no_copy_of_a_paper_that_prints_it(library: Library, folder: Path) -> None:
+    title, text = REPORTS["echo"]
+    write(folder, {"post": (title, f"OSTVIK (Worldline) - {text} Commuters are angry.")})
+    (folder / "wire.txt").write_text(f"Source: Worldline\n\n{title}\n\nOSTVIK, April 3 (Worldline) - {text}\n")
+    read_in(library, folder)
+    ids = {library.article(one).source: one for one in library.article_ids()}
+    assert library.article(ids["post"]).copies_of == ids["Worldline"]
+    assert library.article(ids["Worldline"]).copies_of is None
+
+
 def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Library, folder: Path) -> None:
     write(folder, REPORTS)
     read_in(library, folder)

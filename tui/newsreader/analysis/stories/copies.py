@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 COPY_BAR = 0.7
@@ -40,11 +40,15 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One article of a story for `originals`. `published` is an ISO day or time, None if unknown."""
+    """One article of a story for `originals`.
+
+    `published` is an ISO day or time, None if unknown; `credited`: a print of the text names its source as the agency.
+    """
 
     article_id: int
     published: str | None
     fingerprint: Fingerprint
+    credited: bool = False
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -67,9 +71,9 @@ def copy_score(a: Fingerprint, b: Fingerprint) -> float:
 def originals(printings: Sequence[Printing]) -> dict[int, int]:
     """Return {copy: its original} for the articles of one story; articles that are no copies are left out.
 
-    The original is the first printing: by day, then the longer text, the earlier time, the smaller id. An undated text
-    takes the day of its dated copies, and comes before them only if it is much longer; without any it comes last. A copy
-    of a copy is mapped to the original itself.
+    The original is the first printing: by day, then the agency's own, the longer text, the earlier time, the smaller id. An
+    undated text takes the day of its dated copies, and comes before them only if it is the agency's or much longer; without
+    any it comes last. A copy of a copy is mapped to the original itself.
     """
     dated = [printing for printing in printings if printing.published]
     ordered = sorted(printings, key=lambda printing: _age(printing, dated))
@@ -85,10 +89,17 @@ def originals(printings: Sequence[Printing]) -> dict[int, int]:
     return found
 
 
-def _age(printing: Printing, dated: Sequence[Printing]) -> tuple[bool, str, float, str, int]:
+def is_credited(source: str | None, heads: Iterable[str]) -> bool:
+    """Whether a dateline names this source as the agency: `OSLO, March 3 (Worldline) -`, `ROME /Worldline/ -`."""
+    named = re.compile(rf"[(/]{re.escape(source or '')}[)/]", re.IGNORECASE)
+    return bool(source) and any(named.search(head) for head in heads)
+
+
+def _age(printing: Printing, dated: Sequence[Printing]) -> tuple[bool, str, bool, float, str, int]:
     words, moment, own = printing.fingerprint.words, printing.published or "", printing.article_id
+    second = not printing.credited
     if moment:
-        return False, moment[:10], -words, moment, own
+        return False, moment[:10], second, -words, moment, own
     copies = (other for other in dated if copy_score(printing.fingerprint, other.fingerprint) >= COPY_BAR)
     day = min((other.published[:10] for other in copies if other.published), default="")
-    return not day, day, -words / MUCH_LONGER, "~", own
+    return not day, day, second, -words / MUCH_LONGER, "~", own

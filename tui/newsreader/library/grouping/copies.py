@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsreader.analysis.stories.copies import Printing, fingerprint, originals
+from newsreader.analysis.stories.copies import Printing, fingerprint, is_credited, originals
 from newsreader.library.days import in_utc
 from newsreader.library.grouping.signatures import COMPARED_CHARACTERS, own_day
 from newsreader.store import articles, stories
@@ -24,7 +24,8 @@ def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None =
     first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
     # An original that the user has taken out of the story no longer counts.
     texts += [one for one in articles.texts(database, sorted(first_ones)) if one.story == texts[0].story]
-    found = originals([_printing(one) for one in texts])
+    heads = articles.heads(database, [one.id for one in texts]).values()
+    found = originals([_printing(one, is_credited(one.source, heads)) for one in texts])
     here = {one.id for one in texts}
     for one in texts:
         if one.copies_of in here and one.id not in found:
@@ -34,6 +35,6 @@ def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None =
             stories.set_copy(database, one.id, found[one.id], stale=stale)
 
 
-def _printing(one: ArticleText) -> Printing:
+def _printing(one: ArticleText, credited: bool) -> Printing:
     published = in_utc(one.published) if own_day(one) else None
-    return Printing(one.id, published, fingerprint(one.text[:COMPARED_CHARACTERS]))
+    return Printing(one.id, published, fingerprint(one.text[:COMPARED_CHARACTERS]), credited)
