@@ -75,6 +75,17 @@ def test_a_title_says_what_a_report_is_about_whoever_changes_it(
     assert story_of(library, late) == story_of(library, ids["echo"])
 
 
+def test_a_brief_heads_no_story_that_has_a_report(library: Library, folder: Path) -> None:
+    brief = "Sundlink raises fares on the Oresund ferry by 12 per cent from Monday, Mayor Ida Holm said."
+    (folder / "flash.txt").write_text(report_text("flash", "Ferry shock", brief, "2025-04-02"))
+    read_in(library, folder)
+    assert [row.title for row in library.story_rows(library.story_ids())] == ["Ferry shock"]
+    write(folder, {source: REPORTS[source] for source in ("echo", "post")})
+    read_in(library, folder)
+    [row] = library.story_rows(library.story_ids())
+    assert (row.title, row.reports) == (REPORTS["echo"][0], 3)
+
+
 def test_a_story_keeps_its_headline_when_the_user_puts_an_earlier_report_to_it(
     library: Library, ids: dict[str, int]
 ) -> None:

@@ -10,6 +10,8 @@ from newsreader.store.values import LISTED, id_list, pack_list
 
 _HEADLINE_RANK = {"user": 0, "header": 1, "feed": 1, "first-line": 2, "lead": 3, "file-name": 4}
 _SOURCES_KEPT = 50
+_BRIEF = 40
+"""Words: what is shorter (an agency's flash, a line in a column of briefs) heads no story that has a report."""
 
 _HAS_ARTICLES = "EXISTS (SELECT 1 FROM articles AS a WHERE a.story_id = way.id AND +a.state < 2)"
 _PRESENT = f"""WITH RECURSIVE way (id) AS (SELECT ? UNION SELECT m.story_id FROM way JOIN stories AS s ON s.id = way.id
@@ -22,7 +24,7 @@ _REPLACE = """INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CO
 StoryValues = tuple[Any, ...]
 """The columns of `stories`, in their order."""
 
-PARTS = "id, title_from, source, published, day, sort_key, read, starred, copies_of"
+PARTS = "id, title_from, source, published, day, sort_key, read, starred, copies_of, words"
 """The columns of `articles` that a story's row is derived from."""
 
 FIRST_PRINTED = "day IS NULL, sort_key, id"
@@ -133,7 +135,8 @@ def story_values(story_id: int, rows: Sequence[tuple[Any, ...]], kept_lead: int 
 
     def fitness_as_lead(row: tuple[Any, ...]) -> tuple[Any, ...]:
         rank = _HEADLINE_RANK.get(row[1], 2)
-        return row[8] in here, rank > 0, row[0] != kept_lead, rank, row[4] is None, row[5], row[0]
+        is_brief = row[9] < _BRIEF
+        return row[8] in here, rank > 0, row[0] != kept_lead, rank, is_brief, row[4] is None, row[5], row[0]
 
     lead = min(rows, key=fitness_as_lead)
     sources = list(dict.fromkeys(row[2] for row in rows if row[2]))

@@ -29,7 +29,7 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
     if len(grouped) < 2:
         if any(not one.together for one in decided):
             return "There is one report: you took it out of a story, or others from beside it; that is kept."
-        return "There is one report; no other article in the library tells of this event."
+        return "There is one report; no other article in the library is enough like it to be one story with it."
     first = grouped[:_EXPLAINED]
     readings = [Reading(one, known[one.id].signature) for one in first]
     items = [as_candidate(one, known[one.id]) for one in first]
