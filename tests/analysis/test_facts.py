@@ -49,6 +49,25 @@ def test_the_middle_of_a_month_can_mean_its_middle_days_only(day: str, status: s
     } == {status}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("spring 2027", "autumn 2027", "alone"),
+        ("autumn 2027", "fall 2027", "shared"),
+        ("spring 2027", "2027", "shared"),
+        ("summer 2027", "the end of 2027", "alone"),
+        ("early 2027", "late 2027", "alone"),
+        ("early 2027", "the first half of 2027", "shared"),
+        ("the second half of 2027", "the end of 2027", "shared"),
+    ],
+)
+def test_two_parts_of_a_year_are_not_one(one: str, other: str, status: str) -> None:
+    dates: dict[str, tuple[str | None, DateKind]] = dict.fromkeys((one, other), ("2027", "scheduled"))
+    a, b = (report(f"The mill will open in {when}.", at, dates=dates) for at, when in ((1, one), (2, other)))
+    found = [fact for fact in compare_articles(a, b).facts if fact.kind == "date"]
+    assert [fact.status for fact in found] == (["shared"] if status == "shared" else ["only-a", "only-b"])
+
+
 def test_two_reports_of_one_accident() -> None:
     comparison = compare(FERRY_A, FERRY_B)
     assert told(comparison, "shared") == {
@@ -198,6 +217,7 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Some 340 families live in the towers by the mill.", "About 430 households live in the towers by the mill.", ("340 families", "430 households")),
         ("The council of Harn rejected the mill budget by 61 votes to 57.", "In the council of Harn the mill budget lost the vote by 55 to 61.", ("61 votes to 57", "55 to 61")),
         ("The mill of Harn lost 11 million crowns last year, its head said.", "The mill of Harn, its head said, last year lost 12 million crowns.", ("11 million crowns", "12 million crowns")),
+        ("Cuts at the mill of Harn will save 21 crowns a year.", "Cuts at the mill of Harn will cost 7 crowns and save 24 crowns a year.", ("21 crowns", "24 crowns")),
         ("The deficit of Harn will be 2.8% of gross domestic product.", "The deficit of Harn will be 3.1% of output.", ("2.8%", "3.1%")),
         ("The star of the mill, seen by night, is 31 light years away.", "The star of the mill, 35 light-years away, is seen by night.", ("31 light years", "35 light-years")),
         ("The quake of magnitude 6.1 hurt 230 in Harn at night.", "The quake of magnitude 6.3 shook Harn at night.", ("6.1", "6.3")),

@@ -148,6 +148,10 @@ def test_a_number_in_a_date_is_none_but_a_duration_in_one_is() -> None:
         ("7.18 million people", "a little more than seven million people", True),
         ("a third of it", "about 35%", True),
         ("7.5%", "it goes up to 8.5%", False),
+        ("21 hours and 14 minutes", "21 hours and 41 minutes", False),
+        ("21 hours and 14 minutes", "21 hours", True),
+        ("a year and a half", "two years", False),
+        ("5ft 10in", "5ft 11in", False),
     ],
 )
 def test_amounts_agree_as_far_as_their_wording_goes(a: str, b: str, expected: bool) -> None:

@@ -189,6 +189,12 @@ def test_fact_lines_tell_dates_of_the_year_short_and_count_quotes() -> None:
     assert lines.right == ("May 2026",)
 
 
+def test_a_date_that_both_have_but_mean_otherwise_is_told_in_their_words() -> None:
+    facts = fact("date", "2026", "on Friday", "", "only-a"), fact("date", "2026", "", "in May", "only-b")
+    lines = fact_lines(replace(COMPARISON, facts=facts))
+    assert (lines.left, lines.right) == (("on Friday",), ("in May",))
+
+
 def test_a_bare_figure_that_both_have_is_no_news_of_one_alone() -> None:
     same = fact("percent", "3%", "3 per cent", "2 per cent", "shared")
     facts = same, *(fact("percent", value, "", "in May", "only-b") for value in ("3 per cent", "4 per cent"))

@@ -68,9 +68,8 @@ def compare_facts(
     beside = companions(left) | companions(right)
     differing += [
         (i, j)
-        for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
-        if are_near(left[i], right[j], surely)
-        and (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
+        for i, j in _one_to_one(left, right, surely, _is_contradicted_near, same + differing)
+        if (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
         and not is_one_of_several(left[i], right[j], beside.get(left[i], ()))
         and not is_one_of_several(right[j], left[i], beside.get(right[j], ()))
     ]
@@ -94,6 +93,11 @@ def days_between(a: Article, b: Article) -> int:
     """Return how many days after the first report the second was published; 0 where that is not known of both."""
     one, other = told_day(a), told_day(b)
     return (other - one).days if one and other else 0
+
+
+def _is_contradicted_near(x: Statement, y: Statement, links: Links) -> bool:
+    """Whether two statements contradict each other and are near enough: a sum far off is another one, and in nobody's way."""
+    return are_near(x, y, links) and is_contradicted(x, y, links)
 
 
 def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:

@@ -11,7 +11,7 @@ from typing import Literal
 from newsreader.analysis.comparing.quantities import Quantity, agree, equal, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.dating.month_parts import can_mean
+from newsreader.analysis.dating.month_parts import can_mean, may_be_one
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import DateMention, MentionKind
@@ -72,7 +72,7 @@ def is_same(x: Statement, y: Statement, links: Links) -> bool:
     if x.kind != y.kind:
         return False
     if x.kind == "date":
-        return x.shown.casefold() == y.shown.casefold()
+        return x.shown.casefold() == y.shown.casefold() and _of_one_part(x.date, y.date)
     return x.quantity is not None and y.quantity is not None and _same_quantity(x, y, links)
 
 
@@ -198,6 +198,13 @@ def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set
         and any(o.object for o in others)
         and not any(one.object & o.object for o in others)
     }
+
+
+def _of_one_part(one: DateMention | None, other: DateMention | None) -> bool:
+    """Whether two dates of one value may mean the same days of it; both mean a day that is all of the value."""
+    if one is None or other is None or len(one.value or "") == len("2025-01-15"):
+        return True
+    return may_be_one(one.text, other.text)
 
 
 def _holds(wide: DateMention, narrow: DateMention) -> bool:

@@ -6,6 +6,7 @@ Two amounts are compared in their base unit ("1.2bn dollars" and "$1,200 million
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -216,8 +217,8 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     start, end, kind, base, factor = _measure(text, first, last)
     counted: frozenset[str] = frozenset()
     if base and used == 1:
-        more, end, further = _continued(text, end, base, factor, second)
-        low, high, used = low + more, high + more, used + further
+        more, end, further, finest = _continued(text, end, base, factor, second)
+        low, high, used, grain = low + more, high + more, used + further, min(grain, finest)
     if kind == "number":
         counted, counted_end = _counted(text, end)
         counted = counted or _counted_before(text, start)
@@ -256,18 +257,22 @@ def _measure(text: str, first: Numeral, last: Numeral) -> tuple[int, int, Quanti
     return (start, end + unit.length, unit.kind, unit.base, unit.factor) if unit else (start, end, "number", "", 1.0)
 
 
-def _continued(text: str, end: int, base: str, factor: float, following: Numeral | None) -> tuple[float, int, int]:
+def _continued(
+    text: str, end: int, base: str, factor: float, following: Numeral | None
+) -> tuple[float, int, int, float]:
     """What follows an amount in smaller units ("5ft 10in", "11 years and three months", "a year and a half").
 
-    Returned are how much it is in the first unit, where it ends, and how many numerals it uses up.
+    Returned are how much it is in the first unit, where it ends, how many numerals it uses up, and what its last figure
+    counts in, in the first unit.
     """
     if half := _AND_A_HALF.match(text, end):
-        return 0.5, half.end(), 0
+        return 0.5, half.end(), 0, 0.5
     if following is not None and _JOINED.fullmatch(text, end, following.start):
         smaller = unit_behind(text, following.end, scaled=False)
         if smaller is not None and smaller.base == base and following.value * smaller.factor < factor:
-            return following.value * smaller.factor / factor, following.end + smaller.length, 1
-    return 0.0, end, 0
+            part = smaller.factor / factor
+            return following.value * part, following.end + smaller.length, 1, following.grain * part
+    return 0.0, end, 0, math.inf
 
 
 def _is_of_a_name(text: str, number: Numeral, counted: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from newsreader.library.sentences import lone_facts, printed_at
@@ -63,8 +63,17 @@ def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
     single = [*lone_facts(comparison, "only-a"), *lone_facts(comparison, "only-b")]
     single.sort(key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
     differ = tuple(dict.fromkeys(_difference(fact, year) for fact in shared if fact.status == "differs"))
+    single = [_as_worded(fact, single, comparison) for fact in single]
     only = _values(single, "only-a", year), _values(single, "only-b", year)
     return FactLines(_values(shared, "shared", year), *only, differ)
+
+
+def _as_worded(fact: Fact, others: Sequence[Fact], comparison: Comparison) -> Fact:
+    """Return a date as its report words it if both have its year or month alone: spring 2027 here, autumn 2027 there."""
+    if fact.kind != "date" or not any(one.value == fact.value and one.status != fact.status for one in others):
+        return fact
+    sentences, spans = (comparison.sentences_a, fact.a) if fact.a else (comparison.sentences_b, fact.b)
+    return replace(fact, value=printed_at(sentences, spans) or fact.value)
 
 
 def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
