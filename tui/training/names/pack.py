@@ -1,4 +1,4 @@
-"""Packs word lists and clusters into `analysis/data/name_lists.bin`, the file that `analysis.name_lists` reads.
+"""Packs word lists and clusters into `analysis/data/name_lists.bin`, the file that `analysis.naming.name_lists` reads.
 
     python pack.py DATA [OUT]
 
