@@ -9,6 +9,7 @@ from tests.traps import no_trap
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
+from newsreader.sources.feeds import process
 from newsreader.sources.feeds.bounds import ITEM_LIMIT
 from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError
 from newsreader.sources.feeds.parser import FeedParser
@@ -325,6 +326,18 @@ class TestParser:
                 parser.parse(rss(*(item(f"Item {n}") for n in range(900))), URL)
             parser._seconds = 20
             assert parser.parse(rss(item("Again")), URL).entries[0].title == "Again"
+
+    @pytest.mark.parametrize(
+        ("fault", "told"), [(MemoryError, "more memory than a feed may"), (RecursionError, "too deep in each other")]
+    )
+    def test_it_says_why_a_document_is_too_much_for_it(
+        self, fault: type[Exception], told: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise fault
+
+        monkeypatch.setattr(process, "parse_feed", fail)
+        assert told in process._answer(b"", URL, None, frozenset(), page=False)["error"]
 
 
 @pytest.mark.parametrize(
