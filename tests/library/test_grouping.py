@@ -206,3 +206,32 @@ def test_an_article_that_changes_while_stories_are_found_is_placed_again(
     library.analyse()
     assert not library.awaits_analysis()
     assert len(library.story_ids()) == 1
+
+
+STRIKE = {
+    "echo": (
+        "Ferry crews at Skell walk out",
+        "Crews of the Torvald ferries at Skell stopped work on Tuesday over rosters.",
+    ),
+    "post": ("Skell ferries idle as crews strike", "No Torvald ferry left Skell after crews rejected the rosters."),
+}
+QUAKE = {
+    "herald": ("Quake shakes Valparaíso", "A quake of magnitude 6.4 cracked walls in Valparaíso and cut the power."),
+    "star": (
+        "Valparaíso quake injures forty",
+        "Forty were hurt in Valparaíso by the magnitude 6.4 quake; walls cracked.",
+    ),
+}
+BRIEFING = {"brief": ("Briefing: crews walk out", "Today: the Skell ferry strike, and the Valparaíso quake.")}
+NEXT_DAY = {"wire": ("Skell ferry strike goes on", "Torvald crews at Skell met again over the rosters.")}
+
+
+def test_a_round_up_stays_alone_when_one_of_its_events_is_told_again(library: Library, folder: Path) -> None:
+    write(folder, {**STRIKE, **QUAKE, **BRIEFING})
+    read_in(library, folder)
+    write(folder, NEXT_DAY, published="2025-04-04")
+    read_in(library, folder)
+    story = {str(row.source): story_of(library, row.id) for row in library.article_rows(library.article_ids())}
+    assert story["echo"] == story["post"] == story["wire"] != story["herald"] == story["star"]
+    assert story["brief"] not in (story["echo"], story["herald"])
+    assert "tells of several events" in library.stories.explain(story["brief"])

@@ -78,7 +78,7 @@ class Candidate:
     """A stored article, for comparison.
 
     `day` is its day as an ordinal (`date.toordinal()`), None if unknown or guessed. `norm` and `noise` are the last values
-    from `surroundings` or `regroup`; None: they are computed or assumed.
+    from `surroundings` or `regroup`; None: they are computed or assumed. `roundup`: it was found to tell of several events.
     """
 
     article_id: int
@@ -86,6 +86,7 @@ class Candidate:
     day: int | None = None
     norm: float | None = None
     noise: float | None = None
+    roundup: bool = False
 
 
 class Held:

@@ -1,7 +1,8 @@
 """Dividing a neighbourhood of articles into stories: each text is compared with all others; `parting` joins what is alike.
 
 The result depends neither on the order of the articles nor on the stories they are in; the user's decisions are kept. Of
-earlier imports only the stored noise (which can only grow) and the extent of the neighbourhood play a part.
+earlier imports only the stored noise (which can only grow), the round-ups found (which stay so) and the extent of the
+neighbourhood play a part.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from newsreader.analysis.stories.company import contrasted, in_company
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, at_one_time, noise_of, tempered
 from newsreader.analysis.stories.parting import Pair, Parting
+from newsreader.analysis.stories.roundups import Heard, Vector, roundups
 from newsreader.analysis.stories.signature import vector_length
 
 _LEAST_SCORE = 0.01  # smaller ones change no story of the development sets, but would take most of the memory
@@ -22,11 +24,12 @@ _LEAST_SCORE = 0.01  # smaller ones change no story of the development sets, but
 
 @dataclass(frozen=True, slots=True)
 class Regrouping:
-    """The result of `regroup`: {article id: group} with groups numbered from 0, and new norms and noises to store."""
+    """The result of `regroup`: {article id: group} with groups numbered from 0; norms, noises and `roundups` to store."""
 
     groups: Mapping[int, int]
     norms: Mapping[int, float] = field(default_factory=dict)
     noises: Mapping[int, float] = field(default_factory=dict)
+    roundups: frozenset[int] = frozenset()
 
 
 def regroup(
@@ -53,17 +56,41 @@ def regroup(
     heard = _between(voices, scores)
     prints = [[item for at in voice for item in bundles[at]] for voice in voices]
     noises = _noises(prints, heard)
-    parting = Parting(prints)
-    for i, row in enumerate(in_company(contrasted(heard, noises))):
-        for j, likeness in row.items():
-            parting.liken(i, j, likeness)
     place = {item.article_id: i for i, voice in enumerate(prints) for item in voice}
-    parting.bind(
-        [(place[a], place[b]) for a, b in together if a in place and b in place],
-        [(place[a], place[b]) for a, b in apart if a in place and b in place],
-    )
+    bound = [[(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)]
+    firsts = [voice[0] for voice in voices]
+    vectors = [Vector(heads[at], weighted[at], norms[at]) for at in firsts]
+    groups, alone = _parted(prints, Heard(vectors, contrasted(heard, noises), noises), bound, decided)
     lengths = {item.article_id: norms[at] for at, bundle in enumerate(bundles) for item in bundle}
-    return Regrouping(parting.groups(), lengths, {article_id: noises[i] for article_id, i in place.items()})
+    noise_of_each = {article_id: noises[i] for article_id, i in place.items()}
+    return Regrouping(groups, lengths, noise_of_each, frozenset(item.article_id for i in alone for item in prints[i]))
+
+
+def _parted(
+    prints: Sequence[Sequence[Candidate]], heard: Heard, bound: Sequence[Iterable[Pair]], decided: Container[int]
+) -> tuple[dict[int, int], set[int]]:
+    """Return the groups, and the voices that are round-ups: these stay alone, unless the user decided on them.
+
+    If any are found, all is parted again without them, since one may have made a story of two.
+    """
+    likenesses = in_company(heard.rows)
+    alone = {i for i, voice in enumerate(prints) if any(item.roundup for item in voice)}
+
+    def groups() -> dict[int, int]:
+        parting = Parting(prints)
+        for i, row in enumerate(likenesses):
+            for j, likeness in row.items():
+                if i not in alone and j not in alone:
+                    parting.liken(i, j, likeness)
+        parting.bind(*bound)
+        return parting.groups()
+
+    found = groups()
+    stories = [found[voice[0].article_id] for voice in prints]
+    if more := {i for i in roundups(heard, stories) if prints[i][0].article_id not in decided} - alone:
+        alone |= more
+        found = groups()
+    return found, alone
 
 
 def _bundles(items: Sequence[Candidate], decided: Container[int]) -> list[list[Candidate]]:

@@ -23,7 +23,7 @@ from newsreader.store import decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText, Decision
 
-GROUPING_VERSION = 33
+GROUPING_VERSION = 34
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -142,7 +142,7 @@ def _regroup(database: Database, ids: Sequence[int], near: _Near, articles_known
         if database.changes() != before and (now := _look(database, ids)) != seen:
             seen, parted = now, _part(database, now, articles_known)
         for article_id, norm in parted.norms.items():
-            made = Kept(seen.kept[article_id].signature, norm, parted.noises[article_id])
+            made = Kept(seen.kept[article_id].signature, norm, parted.noises[article_id], article_id in parted.roundups)
             terms.set_vector(database, article_id, made.to_bytes())
         groups: defaultdict[int, list[int]] = defaultdict(list)
         for article_id, group in parted.groups.items():

@@ -25,29 +25,33 @@ KEY_TERMS = 40
 WINDOW_DAYS = 30
 """Days between an article and those it is compared with."""
 
-_HEAD = struct.Struct("<ff")
+_HEAD = struct.Struct("<ff?")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the store keeps of an article for grouping. `noise` is None until it has been compared with others."""
+    """What the store keeps of an article for grouping. `noise` is None until it has been compared with others.
+
+    `roundup`: it was found to tell of several events.
+    """
 
     signature: Signature
     norm: float | None
     noise: float | None
+    roundup: bool = False
 
     def to_bytes(self) -> bytes:
         """Return this packed; `kept_of` reads it."""
         norm = -1.0 if self.norm is None else self.norm
         noise = -1.0 if self.noise is None else self.noise
-        return _HEAD.pack(norm, noise) + self.signature.to_bytes()
+        return _HEAD.pack(norm, noise, self.roundup) + self.signature.to_bytes()
 
     @staticmethod
     def from_bytes(data: bytes) -> Kept:
         """Read what `to_bytes` wrote. Raises ValueError or struct.error for anything else."""
-        norm, noise = _HEAD.unpack_from(data)
+        norm, noise, roundup = _HEAD.unpack_from(data)
         kept = Signature.from_bytes(data[_HEAD.size :])
-        return Kept(kept, None if norm < 0 else norm, None if noise < 0 else noise)
+        return Kept(kept, None if norm < 0 else norm, None if noise < 0 else noise, roundup)
 
 
 def own_day(article: Article | ArticleText) -> date | None:
@@ -68,7 +72,7 @@ def kept_of(database: Database, ids: Sequence[int]) -> dict[int, Kept]:
 def as_candidate(one: Article | ArticleText, known: Kept) -> Candidate:
     """Return an article in the form `analysis.stories` compares, with its own day."""
     day = own_day(one)
-    return Candidate(one.id, known.signature, day.toordinal() if day else None, known.norm, known.noise)
+    return Candidate(one.id, known.signature, day.toordinal() if day else None, known.norm, known.noise, known.roundup)
 
 
 def frequencies_of(
