@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 from tests.feed_server import FeedServer, Reply, item, rss
 
@@ -72,6 +74,25 @@ def test_what_a_stopped_fetch_left_is_analysed_by_the_next(run: Run, server: Fee
     assert "Ryosei Akazawa" not in run("entities", "--json").out
     assert run("fetch", "--json").objects[0]["feeds"][0]["outcome"] == "not-due"
     assert "Ryosei Akazawa" in run("entities", "--json").out
+
+
+@pytest.mark.parametrize("command", ["add", "fetch"])
+def test_ctrl_c_while_names_are_found_is_told_by_the_exit_status(
+    run: Run, server: FeedServer, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    server["/rss"] = Reply(rss(item("A")))
+    address = server.url("/rss")
+    if command == "fetch":
+        assert run("add", address).code == 0
+        server["/rss"] = Reply(rss(item("A"), item("B")))
+
+    def interrupted(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Library, "analyse", interrupted)
+    done = run(command, address)
+    assert done.code == 130
+    assert "1 new" in done.err or "1 article" in done.err
 
 
 def test_failures_are_named_with_what_to_do(run: Run, server: FeedServer) -> None:

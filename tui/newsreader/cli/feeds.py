@@ -32,7 +32,10 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
     """
     library = session.library
     added = library.subscriptions.add(url, title=title, tags=tags)
-    library.analyse()
+    progress = ProgressPrinter()
+    with StopOnInterrupt() as stop:
+        library.analyse(report=progress, stop=stop.is_asked)
+    progress.clear()
     feed, fetched = library.subscriptions.one(added.feed_id), added.fetched
     if as_json:
         echo_json(feed)
@@ -52,6 +55,7 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
         sys.exit(1)
     note = f" ({fetched.note})" if fetched.note else ""
     say(f"Subscribed: {_name(feed)}, {counted(fetched.new, 'article')}{note}")
+    sys.exit(130 if stop.is_asked() else 0)
 
 
 @click.command("feeds")
@@ -150,7 +154,7 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     for feed in report.feeds:
         if feed.note and feed.outcome == "updated":
             say(f"{feed.url}: {feed.note}")
-    sys.exit(130 if report.stopped else 1 if any(feed.outcome == "failed" for feed in failed) else 0)
+    sys.exit(130 if stop.is_asked() else 1 if any(feed.outcome == "failed" for feed in failed) else 0)
 
 
 _OUTCOMES = {

@@ -131,7 +131,7 @@ class FullTexts:
         )  # fmt: skip
         whole = clean(draft)
         if len(whole.text) <= len(article.text):
-            raise _NoMoreError("its page holds no more text than the feed")
+            raise _NoMoreError("its page holds no more text than the article")
         # Only the text is taken from the page; everything else stays as the feed gave it.
         asides = (*whole.asides, *article.asides)
         whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)
