@@ -248,11 +248,11 @@ class Writer:
         lists = json.loads(packed(folder / "ner" / "lists.json.gz"))
         self._draw = random.Random(SEED)
         own = own_organisations()
-        at = own.index("Atlanta Hawks")
+        teams = own[own.index("Atlanta Hawks") : own.index("Eskom")]
         self._teams = (
             [c for c in lists["club"] if re.fullmatch(r"[A-Za-z' -]+", c) and len(c.split()) <= 3],
             [c for c in lists["city"] if c.isascii() and c.replace(" ", "").isalpha() and len(c.split()) <= 2],
-            own[at:],
+            teams,
             list(_FAMOUS),
         )
         self._pools = {

@@ -53,8 +53,9 @@ def unglued(entry: str) -> list[str]:
 
 
 def own_organisations() -> list[str]:
-    """Return the organisations and teams written down for this project."""
-    lines = (HERE / "organisations.txt").read_text(encoding="utf-8").splitlines()
+    """Return the organisations and teams written down for this project, and the companies of the share indices."""
+    files = (HERE / "organisations.txt", HERE / "companies.txt")
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [name.strip() for line in lines if not line.startswith("#") for name in line.split(";") if name.strip()]
 
 
