@@ -19,6 +19,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("She worked at the Organisation for the Prohibition of Chemical Weapons.", "Organisation for the Prohibition of Chemical Weapons", "organisation"),
         ("Adrian Orr left the Reserve Bank of New Zealand.", "Reserve Bank of New Zealand", "organisation"),
         ("The Clean Rivers Act was passed in 1970.", "Clean Rivers Act", "other"),
+        ("A team from the Instituto de Física Teórica found it.", "Instituto de Física Teórica", "organisation"),
+        ("Growers owe the Banco do Minho two million.", "Banco do Minho", "organisation"),
         ("It fell under the Freedom of Archives Act.", "Freedom of Archives Act", "other"),
         ("The bill, called the U.S. Seas and Shores Act, failed.", "U.S. Seas and Shores Act", "other"),
         ("They asked for Pfizer-BioNTech COVID-19 shots.", "Pfizer-BioNTech", "organisation"),

@@ -16,7 +16,7 @@ from newsreader.analysis.naming.name_model import tag
 from newsreader.analysis.naming.tokens import tokenise
 from newsreader.models import Mention
 
-ENGINE_VERSION = 46
+ENGINE_VERSION = 47
 """Raised whenever the model, the lists or the rules change, so that stored articles are read again for their names."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, COUNTRY, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of
+from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of, with_particles
 from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     COMMON_INITIALS,
@@ -60,6 +60,7 @@ _STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
 _GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
 _STOPPED = re.compile(rf"\..*\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|{US_STATES})\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
+_FILE = re.compile(r"\.(?:pdf|html?|docx?|xlsx?|jpe?g|png)\b")
 _OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
 _OFFICE_OF = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|(?:Vice-)?Chancellor|Rector|Dean|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
@@ -130,9 +131,10 @@ def _is_of(text: str, body: Span, place: Span) -> bool:
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Join the parts of one person's name, a body with the place in its name, and the halves of one country or region."""
     out: list[Span] = []
-    starts = {span.start for span in spans}
+    spans, starts = with_particles(text, spans, lists)
     for span in spans:
-        last = out[-1] if out else None
+        if (last := out[-1] if out else None) and span.start < last.end:
+            continue
         if span.label == "PER":
             span = replace(span, end=rest_of(text, span.end, starts, lists))
         if last and joins(text, last, span, lists):
@@ -225,7 +227,7 @@ def _trim(text: str, span: Span) -> bool:
 
 def _is_name(text: str, span: Span) -> bool:
     name = text[span.start : span.end]
-    if not any(c.isupper() for c in name) or _UNTIMELY.fullmatch(name):
+    if not any(c.isupper() for c in name) or _UNTIMELY.fullmatch(name) or _FILE.match(text, span.end):
         return False
     words = name.lower().split()
     if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):

@@ -51,6 +51,12 @@ _HEADED = re.compile(
     rf"\b(?:(?!The )[A-Z][\w-]{{2,20}} ){{0,2}}(?:{OF_WHAT}) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
+_FOREIGN_BODY = re.compile(
+    r"\b(?:Universidade?|Université|Universit[àä]t?|Universiteit|Minist[eé]rio|Ministère|Fundaci[óo]n|Fundação|Fondation|Fondazione|"
+    r"Institut[oe]?|Istituto|Asociación|Associação|Federación|Confederación|Secretaría|Policía|Banco) "
+    r"(?:(?:de|del|do|da|dos|das|du|des|di|della|degli|van|voor) (?:la |las |los |el |l[’'])?)"
+    r"[A-Z][\w’'-]+(?: (?:(?:de|del|do|da|y|e|et) )?[A-Z][\w’'-]+){0,3}"
+)
 _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")
 _OF_STATE = re.compile(
     rf"(?:(?<=[A-Za-z], )|(?<=[a-z] \()(?=\w+\.\)))(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|[NS]\.[CD]|N\.[HJMY]|R\.I|W\.Va|P\.E\.I|N\.L)\."
@@ -74,7 +80,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return all names that take precedence over the model's (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
-    bodies += roads_and_states(text)
+    bodies += roads_and_states(text) + foreign_bodies(text)
     return bodies + particled(text, spans, lists) + people(tokens, spans) + titled(tokens, spans)
 
 
@@ -193,6 +199,11 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
         if not timely and not known:
             found.append(Span(match.start(), match.end(), "ORG", _SURE))
     return found
+
+
+def foreign_bodies(text: str) -> list[Span]:
+    """Return the bodies named in another language by head and subject ("Universidad de los Andes")."""
+    return [Span(*match.span(), "ORG", _SURE) for match in _FOREIGN_BODY.finditer(text)]
 
 
 def unseen_bodies(text: str) -> list[Span]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
-from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
 from newsreader.analysis.naming.tokens import Tokens
 
 _SURE = 0.9
+_DOUBTED = 0.8
 _LOWER_TAIL = re.compile(r"-[a-z]+\Z")
 _PERSONAL = frozenset(
-    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
+    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt rev rev.".split()
 )
 """Titles after which a capitalised word is a person's name."""
 _PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
@@ -60,6 +62,28 @@ def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
     strange = _STRANGE.match(text, one.end)
     alone = " " not in text[two.start : two.end]
     return bool(strange and alone and strange.start("name") == two.start and _is_strange(strange["small"], lists))
+
+
+def with_particles(text: str, spans: list[Span], lists: NameLists) -> tuple[list[Span], set[int]]:
+    """Return the spans with people settled that a particle shows, and where names begin that none of them can take in."""
+    spans = [_with_particle(text, span, lists) for span in spans]
+    names = [
+        span for span in spans if span.label == "PER" or span.sure > _DOUBTED or " " in text[span.start : span.end]
+    ]
+    return spans, {span.start for span in names}
+
+
+def _with_particle(text: str, span: Span, lists: NameLists) -> Span:
+    """Return a doubtful span as a person if a given name and a particle show one: "Gareth ap Ifan", "J.W. ter Braak"."""
+    name = text[span.start : span.end]
+    if span.label == "PER" or span.sure > _DOUBTED or " " in name:
+        return span
+    given = bool(lists.masks.get(name.lower()) & BIT["first"])
+    strange = _STRANGE.match(text, span.end)
+    goes_on = _LAST_NAME.match(text, span.end) or (strange and _is_strange(strange["small"], lists))
+    if (given and goes_on) or _DOTTED.search(text, max(0, span.start - 24), span.start):
+        return replace(span, label="PER")
+    return span
 
 
 def rest_of(text: str, end: int, starts: set[int], lists: NameLists) -> int:
@@ -162,7 +186,9 @@ def _person_from(tokens: Tokens, first: int) -> int:
         and (words[end][0].isupper() or words[end] in _PARTICLES)
         and (end == first or _beside(tokens, end))
     ):
-        if _is_headed(words[end]) or (words[end].lower() in MONTHS_AND_DAYS and (end > first or words[end] != "May")):
+        timely = words[end].lower() in MONTHS_AND_DAYS and words[end] != "May"
+        called = end == first and timely and _joins(tokens, end)  # "Rev Sunday Amadi"
+        if _is_headed(words[end]) or (timely and not called) or (words[end] == "May" and end > first):
             return 0
         end += 1
     end -= end > first and words[end - 1] in _PARTICLES
