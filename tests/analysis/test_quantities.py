@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis.comparing.numerals import find_numerals
-from newsreader.analysis.comparing.quantities import agree, find_quantities, same_measure
+from newsreader.analysis.comparing.quantities import find_quantities
+from newsreader.analysis.comparing.quantity import agree, same_measure
 
 
 def one(text: str) -> tuple[str, str, float, float, str]:

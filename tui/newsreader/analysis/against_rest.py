@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsreader.analysis.align import FACTS_ALONE, compare_articles
-from newsreader.analysis.comparing.quantities import Span
-from newsreader.analysis.facts import common_value
+from newsreader.analysis.comparing.pairing import representatives
+from newsreader.analysis.comparing.quantity import Span
+from newsreader.analysis.facts import by_place, common_value, joined_spans
 from newsreader.models import Article, Comparison, Fact, FactKind, FactStatus, Link, Sentence
 
 _NAMED = 3  # reports in other languages that a note names
@@ -50,7 +51,7 @@ def mirrored(comparison: Comparison) -> Comparison:
         comparison.sentences_b,
         comparison.sentences_a,
         tuple(sorted((Link(k.b, k.a, k.relation) for k in comparison.links), key=lambda link: (link.a, link.b))),
-        tuple(sorted(facts, key=_order)),
+        tuple(sorted(facts, key=by_place)),
         unknown_a=comparison.unknown_b,
         unknown_b=comparison.unknown_a,
     )
@@ -120,45 +121,27 @@ def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]
     ]
     theirs = _by_value(fact for fact in facts if fact.status == "only-b")
     whole = [*shared, *dict.fromkeys(differing), *alone, *theirs]
-    return tuple(sorted(whole, key=_order))
-
-
-def _order(fact: Fact) -> tuple[bool, tuple[Span, ...], tuple[Span, ...], str, str]:
-    return not fact.a, fact.a, fact.b, fact.kind, fact.value
+    return tuple(sorted(whole, key=by_place))
 
 
 def _joined(facts: Iterable[Fact]) -> list[Fact]:
     """Shared facts, those that have a place in the report in common made one."""
-    root: dict[tuple[FactKind, Span], tuple[FactKind, Span]] = {}
-
-    def find(key: tuple[FactKind, Span]) -> tuple[FactKind, Span]:
-        while root.setdefault(key, key) != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
     facts = list(facts)
-    for fact in facts:
-        for span in fact.a[1:]:
-            root[find((fact.kind, span))] = find((fact.kind, fact.a[0]))
+    group = representatives(((fact.kind, fact.a[0]), (fact.kind, span)) for fact in facts for span in fact.a)
     groups: dict[tuple[FactKind, Span], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[find((fact.kind, fact.a[0]))].append(fact)
-    return [_one(group) for group in groups.values()]
+        groups[group[fact.kind, fact.a[0]]].append(fact)
+    return [_one(members) for members in groups.values()]
 
 
 def _one(group: Sequence[Fact]) -> Fact:
     kind = group[0].kind
     value = common_value(kind, [fact.value for fact in group])
-    return Fact(kind, value, _spans(fact.a for fact in group), _spans(fact.b for fact in group), "shared")
+    return Fact(kind, value, joined_spans(fact.a for fact in group), joined_spans(fact.b for fact in group), "shared")
 
 
 def _by_value(facts: Iterable[Fact]) -> list[Fact]:
     groups: dict[tuple[FactKind, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[fact.kind, fact.value.casefold()].append(fact)
-    return [replace(g[0], b=_spans(f.b for f in g)) for g in groups.values()]
-
-
-def _spans(parts: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
-    return tuple(sorted({span for part in parts for span in part}))
+    return [replace(g[0], b=joined_spans(f.b for f in g)) for g in groups.values()]

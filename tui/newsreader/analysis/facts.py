@@ -1,42 +1,30 @@
 """What two reports state, fact by fact: shared, given by one only, or given differently.
 
-A fact is an amount, a date, a name or a quotation with all its places in both reports.
+A fact is an amount, a date, a name or a quotation with all its places in both reports. Which statements of the reports go
+together is told in `comparing.pairing`; here they become facts.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from newsreader.analysis.comparing.agreement import (
-    Links,
-    agrees,
-    is_loosely_same,
-    is_same,
-    match_keys,
-    relation,
-    strangers,
-)
+from newsreader.analysis.comparing.agreement import Links
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import are_near, companions, is_contradicted, is_one_of_several
-from newsreader.analysis.comparing.quantities import Span, find_quantities
+from newsreader.analysis.comparing.pairing import Pairs, groups_of, pair_differing, pair_same, unpaired
+from newsreader.analysis.comparing.quantities import find_quantities
+from newsreader.analysis.comparing.quantity import Span
 from newsreader.analysis.comparing.quotations import speaker
-from newsreader.analysis.comparing.spelling import spelled_alike
+from newsreader.analysis.comparing.report_text import compared_text
 from newsreader.analysis.comparing.statements import Statement, gather_statements
-from newsreader.analysis.comparing.tolls import differing_ages, differing_tolls
 from newsreader.analysis.comparing.word_families import FATE_NAMES
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.stories.told_days import told_day
 from newsreader.models import Article, Fact, FactKind, Link, Sentence
 
-_Pairs = list[tuple[int, int]]
-
-_REPEATS = 20  # a value is held against this many of its repeats on either side
-_OFTEN = 300  # times; a value said more often is held against its next repeats only
-_OF_THE_DAY = frozenset({"percent", "money"})  # prices, shares and results are others in a report of another day
 _SENTENCE_LIKE = 4  # words; a shorter quotation may be a name or a catchword that several people use
 
 
@@ -59,149 +47,28 @@ def compare_facts(
     linked: Links = {(link.a, link.b): link.relation for link in links}
     left = gather_statements(borrow_names(a, b), sentences_a)
     right = gather_statements(borrow_names(b, a), sentences_b)
-    same = _equal_pairs(left, right, linked)
-    same += spelled_alike(left, right, same)
-    same += _one_to_one(left, right, linked, is_loosely_same, same)
-    same += _said_again(left, right, linked, same)
-    groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
-    differing = [*differing_tolls(left, right), *differing_ages(left, right)]
-    beside = companions(left) | companions(right)
-    differing += [
-        (i, j)
-        for i, j in _one_to_one(left, right, surely, _is_contradicted_near, same + differing)
-        if (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
-        and not is_one_of_several(left[i], right[j], beside.get(left[i], ()))
-        and not is_one_of_several(right[j], left[i], beside.get(right[j], ()))
+    same = pair_same(left, right, linked)
+    differing = pair_differing(left, right, surely, same, same_day=abs(days_between(a, b)) <= 1)
+    facts = [
+        _fact([left[i] for i in ones], [right[j] for j in others])
+        for ones, others in groups_of((i, j) for i, j in same if left[i].quotation is None)
     ]
-    facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])
     taken = same + differing
-    alone_a = _free(left, {i for i, _ in taken} | _in_headline(left, b.title))
-    alone_b = _free(right, {j for _, j in taken} | _in_headline(right, a.title))
-    facts += _of_one_report([left[i] for i in sorted(alone_a)], _compared(b, sentences_b), right, "a")
-    facts += _of_one_report([right[j] for j in sorted(alone_b)], _compared(a, sentences_a), left, "b")
-    facts += [
-        _differing([left[i] for i in ones], [right[j] for j in others])
-        for ones, others in _groups(len(left), len(right), differing)
-    ]
+    alone_a = unpaired(left, {i for i, _ in taken} | _in_headline(left, b.title))
+    alone_b = unpaired(right, {j for _, j in taken} | _in_headline(right, a.title))
+    facts += _of_one_report([left[i] for i in sorted(alone_a)], compared_text(b, sentences_b), right, "a")
+    facts += _of_one_report([right[j] for j in sorted(alone_b)], compared_text(a, sentences_a), left, "b")
+    facts += [_differing([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups_of(differing)]
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, surely)
-    return tuple(sorted(facts, key=_place))
+    return tuple(sorted(facts, key=by_place))
 
 
 def days_between(a: Article, b: Article) -> int:
     """Return how many days after the first report the second was published; 0 where that is not known of both."""
     one, other = told_day(a), told_day(b)
     return (other - one).days if one and other else 0
-
-
-def _is_contradicted_near(x: Statement, y: Statement, links: Links) -> bool:
-    """Whether two statements contradict each other and are near enough: a sum far off is another one, and in nobody's way."""
-    return are_near(x, y, links) and is_contradicted(x, y, links)
-
-
-def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:
-    where: dict[tuple[FactKind, str], list[int]] = defaultdict(list)
-    for j, y in enumerate(right):
-        for key in match_keys(y):
-            where[y.kind, key].append(j)
-    pairs = []
-    seen: Counter[tuple[FactKind, str]] = Counter()
-    for i, x in enumerate(left):
-        near: set[int] = set()
-        for key in match_keys(x):
-            rank = seen[x.kind, key]
-            seen[x.kind, key] += 1
-            places = where.get((x.kind, key), ())
-            reach = _REPEATS if len(places) <= _OFTEN else 1
-            near.update(places[max(0, rank - reach) : rank + reach + 1])
-        pairs += [(i, j) for j in sorted(near) if is_same(x, right[j], links)]
-    strange = strangers([(left[i], right[j]) for i, j in pairs if left[i].quantity], links)
-    return [(i, j) for i, j in pairs if left[i] not in strange and right[j] not in strange]
-
-
-def _one_to_one(
-    left: Sequence[Statement],
-    right: Sequence[Statement],
-    links: Links,
-    test: Callable[[Statement, Statement, Links], bool],
-    taken: _Pairs,
-) -> _Pairs:
-    """The pairs that pass a test, none of them taken, of which each finds but one value in the other report.
-
-    "More than 150" and "153" are one value.
-    """
-    free_a, free_b = _free(left, {i for i, _ in taken}), _free(right, {j for _, j in taken})
-    near = _in_linked_sentences(left, right, links, free_a, free_b)
-    pairs = [(i, j) for i, j in near if test(left[i], right[j], links)]
-    whole = {(i, j) for i, j in pairs if relation(left[i], right[j], links) in {"sure", "same"}}
-    whole_a, whole_b = {i for i, _ in whole}, {j for _, j in whole}
-    pairs = [(i, j) for i, j in pairs if (i, j) in whole or (i not in whole_a and j not in whole_b)]
-    choices_a: dict[int, list[Statement]] = defaultdict(list)
-    choices_b: dict[int, list[Statement]] = defaultdict(list)
-    for i, j in pairs:
-        choices_a[i].append(right[j])
-        choices_b[j].append(left[i])
-    return [(i, j) for i, j in pairs if _is_one_value(choices_a[i]) and _is_one_value(choices_b[j])]
-
-
-def _is_one_value(statements: Sequence[Statement]) -> bool:
-    first = statements[0]
-    return all(s.value == first.value or agrees(s, first) for s in statements[1:])
-
-
-def _said_again(left: Sequence[Statement], right: Sequence[Statement], links: Links, taken: _Pairs) -> _Pairs:
-    """The pairs of a value and one that has its equal already, which it says in other words: "more than 11 years"."""
-    gone_a, gone_b = {i for i, _ in taken}, {j for _, j in taken}
-    found = []
-    for side, ones, others in ((0, _free(left, gone_a), gone_b), (1, gone_a, _free(right, gone_b))):
-        near = _in_linked_sentences(left, right, links, ones, others)
-        again = [pair for pair in near if is_loosely_same(left[pair[0]], right[pair[1]], links)]
-        often = Counter(pair[side] for pair in again)
-        found += [pair for pair in again if often[pair[side]] == 1]
-    return found
-
-
-def _free(statements: Sequence[Statement], gone: Collection[int]) -> set[int]:
-    return {k for k in range(len(statements)) if k not in gone}
-
-
-def _in_linked_sentences(
-    left: Sequence[Statement], right: Sequence[Statement], links: Links, ones: Collection[int], others: Collection[int]
-) -> Iterator[tuple[int, int]]:
-    """The pairs of some values (by number), names and quotations left out, that stand in linked sentences, in order."""
-    where: dict[int, list[int]] = defaultdict(list)
-    for j in sorted(others):
-        if right[j].kind not in {"name", "quote"}:
-            for number in right[j].sentences:
-                where[number].append(j)
-    partners: dict[int, list[int]] = defaultdict(list)
-    for i, j in links:
-        partners[i].append(j)
-    for i in sorted(ones):
-        if left[i].kind not in {"name", "quote"}:
-            near = {j for number in left[i].sentences for other in partners[number] for j in where[other]}
-            yield from ((i, j) for j in sorted(near))
-
-
-def _groups(left: int, right: int, pairs: _Pairs) -> list[tuple[list[int], list[int]]]:
-    """Statements that are one fact: whatever pairs bring together."""
-    root = list(range(left + right))
-
-    def find(k: int) -> int:
-        while root[k] != k:
-            root[k] = root[root[k]]
-            k = root[k]
-        return k
-
-    for i, j in pairs:
-        root[find(i)] = find(left + j)
-    members: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for i in sorted({i for i, _ in pairs}):
-        members[find(i)][0].append(i)
-    for j in sorted({j for _, j in pairs}):
-        members[find(left + j)][1].append(j)
-    return list(members.values())
 
 
 def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
@@ -230,10 +97,6 @@ def _shared_quotations(pairs: Sequence[tuple[Statement, Statement]]) -> list[Fac
         ones.append(x)
         others.append(y)
     return [_fact(ones, others) for ones, others in by_words.values()]
-
-
-def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
-    return article.text[: sentences[-1].end] if sentences else ""
 
 
 def _in_headline(statements: Sequence[Statement], headline: str) -> set[int]:
@@ -299,7 +162,7 @@ def _most_exact(statements: Sequence[Statement]) -> Statement:
 
 
 def _other_speakers(
-    a: Article, b: Article, left: Sequence[Statement], right: Sequence[Statement], same: _Pairs
+    a: Article, b: Article, left: Sequence[Statement], right: Sequence[Statement], same: Pairs
 ) -> list[Fact]:
     """Quotations that both reports have but surely give to different people, nowhere to the same."""
     names = {(left[i].shown, right[j].shown) for i, j in same if left[i].name}
@@ -339,8 +202,14 @@ def _other_wordings(sentences_a: Sequence[Sentence], sentences_b: Sequence[Sente
 
 
 def _spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
-    return tuple(sorted({span for s in statements for span in s.spans}))
+    return joined_spans(s.spans for s in statements)
 
 
-def _place(fact: Fact) -> tuple[int, tuple[Span, ...], tuple[Span, ...], str, str]:
-    return (0 if fact.a else 1, fact.a, fact.b, fact.kind, fact.value)
+def joined_spans(parts: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Return all places of some facts or statements in order, each once."""
+    return tuple(sorted({span for spans in parts for span in spans}))
+
+
+def by_place(fact: Fact) -> tuple[bool, tuple[Span, ...], tuple[Span, ...], str, str]:
+    """Return by what facts are sorted: by their places in the first report, then those of the second alone."""
+    return not fact.a, fact.a, fact.b, fact.kind, fact.value

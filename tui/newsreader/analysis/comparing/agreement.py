@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from newsreader.analysis.comparing.quantities import Quantity, agree, equal, same_measure
+from newsreader.analysis.comparing.quantity import Quantity, agree, equal, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.dating.month_parts import can_mean, may_be_one

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-Span = tuple[int, int]
+from newsreader.analysis.comparing.quantity import Span
 
 _REACH = 60  # characters on either side of an amount, within its clause
 _NEAR = 20  # characters between "from" and the amount that it says was before

@@ -21,7 +21,7 @@ from newsreader.analysis.comparing.agreement import (
     relation,
     same_object,
 )
-from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
+from newsreader.analysis.comparing.quantity import Quantity, agree, apart, is_rounded, same_measure
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, family
@@ -175,12 +175,6 @@ def are_near(x: Statement, y: Statement, links: Links = MappingProxyType({})) ->
     if p.kind == "number":
         return apart(p, q) <= (_FARTHEST_MEASURE if p.base else _FARTHEST)
     return apart(p, q) <= (_FARTHEST_SURE if relation(x, y, links) == "sure" else _FARTHEST)
-
-
-def apart(p: Quantity, q: Quantity) -> float:
-    """Return how many times the one amount is the other."""
-    low, high = sorted((abs(p.high), abs(q.high)))
-    return high / low if low else float("inf")
 
 
 def _same_victims(p: Quantity, q: Quantity) -> bool:

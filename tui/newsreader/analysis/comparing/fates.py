@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsreader.analysis.comparing.quantities import Quantity
+from newsreader.analysis.comparing.quantity import Quantity
 from newsreader.analysis.comparing.word_families import DEAD, FATES, HURT, fate
 from newsreader.analysis.terms import Word, stem
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from newsreader.analysis.comparing.quantities import Quantity, agree, find_quantities
+from newsreader.analysis.comparing.quantities import find_quantities
+from newsreader.analysis.comparing.quantity import Quantity, agree
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.word_families import count_alike
 from newsreader.models import Sentence

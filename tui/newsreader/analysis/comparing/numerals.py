@@ -45,6 +45,8 @@ _PARTS = {
     "tenth": 0.1,
 }
 _PART_GRAIN = 0.05  # "a third" may be 31 or 35 of a hundred
+YEARS = range(1500, 2101)
+"""What a bare number of four figures is sooner than an amount."""
 _LONGEST = 15  # digits before the point; a longer run is no quantity
 
 _CJK_SCALES = "万萬億亿千百"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsreader.analysis.comparing.quantities import Quantity, Span
+from newsreader.analysis.comparing.quantity import Quantity, Span
 from newsreader.analysis.comparing.word_families import WON
 from newsreader.models import Mention
 

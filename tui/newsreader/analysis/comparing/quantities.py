@@ -1,7 +1,7 @@
-"""Amounts a text states: numbers with what they count, money, percentages, durations, measures, scores.
+"""Finding the amounts a text states: numbers with what they count, money, percentages, durations, measures, scores.
 
-Two amounts are compared in their base unit ("1.2bn dollars" and "$1,200 million" are one); what is counted is told by
-`counted`. Dates are not amounts and are left out by the caller's spans.
+What an amount is, and when two are the same, is told in `quantity`. Dates are not amounts and are left out by the caller's
+spans.
 """
 
 from __future__ import annotations
@@ -9,105 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals, is_cjk
+from newsreader.analysis.comparing.numerals import POINTS_BEHIND, YEARS, Numeral, find_numerals, is_cjk
+from newsreader.analysis.comparing.paired_numbers import find_ratios, find_scores
+from newsreader.analysis.comparing.quantity import Hedge, Quantity, Span
 from newsreader.analysis.comparing.units import QuantityKind, currency_before, unit_behind
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
-
-Hedge = Literal["", "about", "least", "most", "nearly"]
-Span = tuple[int, int]
-
-_ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
-_ABOUT_ROUND = 0.05  # … "about 300" for 310, not for 320
-_NEARLY = 0.12  # "nearly 20" may stand for 18, "almost 400" not for 340
-_LEAST = 0.25  # "at least 200" still agrees with what is up to a quarter more; "at least 12" with what is less than 13
-_ROUNDED = 0.05  # … and a measure of so many hundreds for what is as near
-_WITHIN = 0.95  # … of one in the last figure
-_EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts; counts and scores are exact
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
-
-    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit, `grain` what
-    its last figure counts in units of `base`; `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …",
-    "42 people in the capital alone") or names a kind ("a six-car pile-up").
-    """
-
-    start: int
-    end: int
-    kind: QuantityKind
-    low: float
-    high: float
-    base: str
-    hedge: Hedge = ""
-    counted: frozenset[str] = frozenset()
-    printed: float = 0.0
-    aside: bool = False
-    grain: float = 0.0
-
-    def bounds(self) -> tuple[float, float]:
-        """Return what the amount may be, its hedge considered."""
-        if self.hedge == "about":
-            room = _ABOUT_ROUND if _is_round(self) else _ABOUT
-            return self.low * (1 - room), self.high * (1 + room)
-        if self.hedge == "least":
-            return self.low, self.high + self._room(self.high)
-        if self.hedge == "nearly":
-            return self.low * (1 - _NEARLY), self.high
-        if self.hedge == "most":
-            return self.low - self._room(self.low), self.high
-        return self.low, self.high
-
-    def _room(self, value: float) -> float:
-        """How much an amount that is told as a bound may be beyond it: the more, the rounder its number."""
-        figures = round(abs(value) / self.grain) if self.grain else 0
-        is_round = figures % 50 == 0 or (figures >= 10 and figures == float(f"{figures:.0e}"))
-        return abs(value) * _LEAST if is_round else min(abs(value) * _LEAST, _WITHIN * self.grain)
-
-
-def same_measure(a: Quantity, b: Quantity) -> bool:
-    """Whether two amounts are of one kind and base unit, so that their values can be compared."""
-    return a.kind == b.kind and a.base == b.base
-
-
-def equal(a: Quantity, b: Quantity) -> bool:
-    """Whether two amounts of one measure are the same but for conversion and rounding."""
-    slack = _slack(a, b)
-    return abs(a.low - b.low) <= slack and abs(a.high - b.high) <= slack
-
-
-def _slack(a: Quantity, b: Quantity) -> float:
-    return 0.0 if a.kind == "number" and a.base in {"", "score"} else _EQUAL * max(abs(a.high), abs(b.high))
-
-
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two amounts of one measure can be the same one, as far as their wording goes."""
-    (low_a, high_a), (low_b, high_b), slack = a.bounds(), b.bounds(), _slack(a, b)
-    if low_a <= high_b + slack and low_b <= high_a + slack:
-        return True
-    return is_rounded(a, b) and ("about" in (a.hedge, b.hedge) or abs(a.high - b.high) <= _ABOUT * abs(a.high))
-
-
-def is_rounded(a: Quantity, b: Quantity) -> bool:
-    """Whether one of two amounts of one measure may be the other with fewer figures: 64 and 63.6, 4 and 3.5."""
-    apart = abs(a.high - b.high)
-    if a.kind == "number" and a.base and apart <= _ROUNDED * abs(a.high) and any(_is_round(q) for q in (a, b)):
-        return True
-    coarse, fine = sorted((a, b), key=lambda q: -q.grain)
-    doubled = 2 * apart * (1 - 1e-9 if coarse.high > fine.high else 1 + 1e-9)  # 3.5 is rounded to 4, 4.5 is not
-    return a.low == a.high and b.low == b.high and doubled < coarse.grain
-
-
-def _is_round(q: Quantity) -> bool:
-    """Whether an amount is printed as a whole number of hundreds, thousands …: a 100-kilogram bomb may weigh 96."""
-    return q.printed >= 100 and q.printed == float(f"{q.printed:.0e}")
-
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
     ("about", r"(?:a little|a bit|slightly|just|marginally) (?:more|less|fewer|over|under|above|below)(?: than)?"),
@@ -125,17 +34,6 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _DURING = re.compile(r"(?:over|above)\s$")  # "over three days" is no bound
-_SCORE = re.compile(r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w,.]*\d)(?![-–/]\d)")
-_VOTES = re.compile(
-    r"\b(?:vot(?:ed?|es|ing)\s(?:(?:was|by|of)\s)?|"
-    r"(?:approved|backed|rejected|adopted|passed|carried|ruled)\b[^.;,\d]{0,60}\sby\s|(?=\d{1,3}\svotes\s))"
-    r"(?P<a>\d{1,3})\s(?:votes\s)?to\s(?P<b>\d{1,3})(?![\w,.]*\d)(?!\s?%|\sper\b)"
-)
-_RATIO = re.compile(
-    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})[\s-]in[\s-]"
-    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
-    re.IGNORECASE,
-)
 _MONTHS = """
 januar februar märz april mai juni juli august september oktober november dezember
 janvier février mars avril juin juillet août septembre octobre novembre décembre
@@ -160,7 +58,6 @@ _NO_AMOUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
-_YEAR = range(1500, 2101)
 _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattle|staff|crew|troops)$")
 _VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
 _VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
@@ -182,8 +79,6 @@ _PART_OF_IT = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s(?:(?:at least|about|some|only|the)\s)?$"
 )
 _BRACKET = re.compile(r"\((?:about |around |some )?$")
-_OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
-_OUTCOME = frozenset(_OUTCOME_WORDS.split())
 
 
 @lru_cache(maxsize=1_000)  # what is read of a sentence or a report several times
@@ -193,7 +88,7 @@ def find_quantities(text: str, dates: tuple[Span, ...] = ()) -> tuple[Quantity, 
     A duration within a date ("within 30 days") is one all the same. Left out: clock times, years, numbers of pages,
     flights and the like, "one" and "two" of nothing in particular.
     """
-    found = _ratios(text) + _scores(text)
+    found = find_ratios(text) + find_scores(text)
     busy = [(q.start, q.end) for q in found] + [match.span() for match in _SEASON.finditer(text)]
     numerals = [n for n in find_numerals(text) if not _overlaps(n.start, n.end, busy)]
     skip = -1
@@ -233,15 +128,25 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
             base, counted, end = "magnitude", frozenset(), last.end
         elif _is_of_a_name(text, first, counted) or (not counted and last.start - first.end == 1 and used == 2):
             return None, used  # "Capitals (2-9)"
-    aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
-    aside = aside or _PART_OF_IT.search(text[max(0, start - 30) : start]) is not None
-    aside = aside or (not base and text[last.end : last.end + 1] == "-") or _ALONE.match(text, last.end) is not None
+    aside = _is_aside(text, start, last.end) or (not base and text[last.end : last.end + 1] == "-")
     low, high, grain = low * factor, high * factor, grain * factor
     if base == "degrees F":
         base, low, high, grain = "degrees C", *((x - 32) / 1.8 for x in (low, high)), grain / 1.8
     return Quantity(
         start, end, kind, low, high, base, _hedge(text, start, kind), counted, last.value, aside, grain
     ), used
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether the number of an amount stands in brackets or is a part: "two of the", "including 3", "42 in the capital alone"."""
+    before = text[max(0, start - 30) : start]
+    found = (
+        _BRACKET.search(before[-8:])
+        or _PART_OF_IT.search(before)
+        or _PARTITIVE.match(text, end)
+        or _ALONE.match(text, end)
+    )
+    return found is not None
 
 
 def _measure(text: str, first: Numeral, last: Numeral) -> tuple[int, int, QuantityKind, str, float]:
@@ -333,7 +238,7 @@ def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
     if first.spelled and first.value <= 1:
         return True
     printed = text[first.start : last.end]
-    return len(printed) == 4 and printed.isdecimal() and int(printed) in _YEAR
+    return len(printed) == 4 and printed.isdecimal() and int(printed) in YEARS
 
 
 def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
@@ -383,35 +288,6 @@ def _hedge(text: str, at: int, kind: QuantityKind) -> Hedge:
     if match is None or (kind == "duration" and _DURING.match(match[0])):
         return ""
     return _HEDGES[int((match.lastgroup or "h0")[1:])][0]
-
-
-def _ratios(text: str) -> list[Quantity]:
-    """ "One in three": a number of its own kind, a hundred for each in the first place."""
-    found = []
-    for match in _RATIO.finditer(text):
-        values = [n.value for part in "ab" for n in find_numerals(match[part])[:1]]
-        if len(values) == 2 and values[0] < values[1] and values[1] not in _YEAR:
-            share = values[0] / values[1]
-            found.append(Quantity(match.start(), match.end(), "number", share, share, "in", printed=share))
-    return found
-
-
-def _scores(text: str) -> list[Quantity]:
-    """ "27-24 loss", "7-7": results, whose value is both numbers with the higher one first."""
-    found = []
-    for match in (*_SCORE.finditer(text), *_VOTES.finditer(text)):
-        if re.search(r"[\w/.,–$€£-]$", text[max(0, match.start("a") - 1) : match.start("a")]):
-            continue
-        a, b = int(match["a"]), int(match["b"])
-        word = re.match(r"\s([a-z]+)", text[match.end() : match.end() + 20])
-        told = match.re is _VOTES or (
-            word is not None and word[1] in _OUTCOME
-        )  # "lost by 24-27" is one, "24-27" are pages
-        if unit_behind(text, match.end(), scaled=False) is not None or (a < b and not told):
-            continue
-        value = max(a, b) * 1000.0 + min(a, b)
-        found.append(Quantity(match.start("a"), match.end(), "number", value, value, "score", printed=value))
-    return found
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreader.analysis.comparing.pronouns import people_meant
-from newsreader.analysis.comparing.quantities import Quantity, find_quantities
+from newsreader.analysis.comparing.quantities import find_quantities
+from newsreader.analysis.comparing.quantity import Quantity
 from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import DateMention, Mention, Sentence

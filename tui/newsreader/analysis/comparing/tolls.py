@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsreader.analysis.comparing.agreement import agrees, is_same_owner
-from newsreader.analysis.comparing.contradiction import AGE, FARTHEST_TOLL, PARTS, SUPERSEDED, apart
-from newsreader.analysis.comparing.quantities import Quantity
+from newsreader.analysis.comparing.contradiction import AGE, FARTHEST_TOLL, PARTS, SUPERSEDED
+from newsreader.analysis.comparing.quantity import Quantity, apart
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, PEOPLE
 
