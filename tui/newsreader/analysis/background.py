@@ -6,12 +6,13 @@ The counts are taken from openly licensed news text by `training/terms/build_bac
 from __future__ import annotations
 
 import math
-import sys
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
+
+from newsreader.analysis.packing import packed, unpacked
 
 _MAGIC = b"NRDF1\n"
 _ASKED_KEPT = 50_000
@@ -70,10 +71,8 @@ def unpack_count(packed: int) -> float:
 def to_bytes(articles: int, counts: dict[int, float]) -> bytes:
     """Return the packed table of {term hash: document frequency}: magic, N, size, hashes, counts (little-endian)."""
     hashes = array("I", sorted(counts))
-    packed = bytes(pack_count(counts[h]) for h in hashes)
-    if sys.byteorder == "big":
-        hashes.byteswap()
-    return _MAGIC + articles.to_bytes(4, "little") + len(packed).to_bytes(4, "little") + hashes.tobytes() + packed
+    frequencies = bytes(pack_count(counts[h]) for h in hashes)
+    return _MAGIC + packed(array("I", (articles, len(hashes)))) + packed(hashes) + frequencies
 
 
 def from_bytes(data: bytes) -> Background:
@@ -82,12 +81,8 @@ def from_bytes(data: bytes) -> Background:
     if data[:start] != _MAGIC:
         raise ValueError("not a table of document frequencies")
     body = start + 8
-    articles, size = (int.from_bytes(data[at : at + 4], "little") for at in (start, start + 4))
-    hashes = array("I")
-    hashes.frombytes(data[body : body + 4 * size])
-    if sys.byteorder == "big":
-        hashes.byteswap()
-    return Background(articles, hashes, data[body + 4 * size :])
+    articles, size = unpacked("I", data[start:body])
+    return Background(articles, unpacked("I", data[body : body + 4 * size]), data[body + 4 * size :])
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from corpora import packed
 
+from newsreader.analysis import packing
 from newsreader.analysis.naming.name_lists import BIT, LISTS, MAGIC
 from newsreader.analysis.naming.tokens import tokenise
 
@@ -82,10 +83,7 @@ def table(values: dict[str, int]) -> bytes:
     for phrase, value in sorted(values.items()):
         hashed.setdefault(crc32(phrase.encode("utf-8")), value)
     keys, numbers = array("I", sorted(hashed)), array("H", [hashed[key] for key in sorted(hashed)])
-    if sys.byteorder == "big":
-        keys.byteswap()
-        numbers.byteswap()
-    return keys.tobytes() + numbers.tobytes()
+    return packing.packed(keys) + packing.packed(numbers)
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ The table is made by `training/words/build_related.py`; its licence lies beside 
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from newsreader.analysis.background import term_hash
+from newsreader.analysis.packing import packed, unpacked
 
 _MAGIC = b"NRRW1\n"
 _WHOLE = 100  # what 1.0 is stored as
@@ -57,8 +57,8 @@ def to_bytes(table: Related) -> bytes:
         kin.extend(k for k, _ in row)
         closeness.extend(x for _, x in row)
         starts.append(len(kin))
-    sizes = len(hashes).to_bytes(4, "little") + len(kin).to_bytes(4, "little")
-    return _MAGIC + sizes + b"".join(_little(part).tobytes() for part in (hashes, starts, kin)) + bytes(closeness)
+    sizes = array("I", (len(hashes), len(kin)))
+    return _MAGIC + b"".join(map(packed, (sizes, hashes, starts, kin))) + bytes(closeness)
 
 
 def from_bytes(data: bytes) -> RelatedWords:
@@ -66,24 +66,19 @@ def from_bytes(data: bytes) -> RelatedWords:
     at = len(_MAGIC)
     if data[:at] != _MAGIC:
         raise ValueError("not a table of related words")
-    terms, pairs = (int.from_bytes(data[k : k + 4], "little") for k in (at, at + 4))
-    at += 8
-    parts = []
-    for kind, size in (("I", terms), ("I", terms + 1), ("H", pairs)):
-        part = array(kind)
-        part.frombytes(data[at : at + size * part.itemsize])
-        at += size * part.itemsize
-        parts.append(_little(part))
-    if len(data) != at + pairs:
+    terms, pairs = unpacked("I", data[at : at + 8])
+    hashes = at + 8
+    starts = hashes + 4 * terms
+    kin = starts + 4 * (terms + 1)
+    closeness = kin + 2 * pairs
+    if len(data) != closeness + pairs:
         raise ValueError("not a whole table of related words")
-    return RelatedWords(parts[0], parts[1], parts[2], data[at:])
-
-
-def _little(part: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        part = part[:]
-        part.byteswap()
-    return part
+    return RelatedWords(
+        unpacked("I", data[hashes:starts]),
+        unpacked("I", data[starts:kin]),
+        unpacked("H", data[kin:closeness]),
+        data[closeness:],
+    )
 
 
 @lru_cache(maxsize=1)

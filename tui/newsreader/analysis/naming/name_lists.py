@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 from array import array
 from bisect import bisect_left
 from functools import cache
 from importlib import resources
 from zlib import crc32
+
+from newsreader.analysis.packing import unpacked
 
 LISTS = (
     "country",
@@ -71,12 +72,8 @@ class NameLists:
         at = 12 + size
         tables = []
         for count in head["counts"]:
-            keys, values = array("I"), array("H")
-            keys.frombytes(data[at : at + 4 * count])
-            values.frombytes(data[at + 4 * count : at + 6 * count])
-            if sys.byteorder == "big":
-                keys.byteswap()
-                values.byteswap()
+            keys = unpacked("I", data[at : at + 4 * count])
+            values = unpacked("H", data[at + 4 * count : at + 6 * count])
             tables.append(Table(keys, values))
             at += 6 * count
         self.masks, self._brown, self._vectors = tables

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from functools import lru_cache
 from itertools import chain, compress, pairwise
 
 from newsreader.analysis.background import general_rarity, term_hash
+from newsreader.analysis.packing import packed, unpacked
 from newsreader.analysis.terms import Word, is_ideograph, is_number, normal_words
 
 TERM_LIMIT = 200
@@ -132,12 +132,8 @@ class Signature:
     def to_bytes(self) -> bytes:
         """Pack this signature (about 700 bytes, little-endian)."""
         sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday, self.date, self.months))
-        arrays = [sizes, array("I", self.words), array("H", self.pairs)]
-        if sys.byteorder == "big":
-            for numbers in arrays:
-                numbers.byteswap()
         named = self.named.to_bytes(_NAMED_BYTES, "little")
-        return _MAGIC + b"".join(numbers.tobytes() for numbers in arrays) + self.weights + named
+        return _MAGIC + packed(sizes) + packed(self.words) + packed(self.pairs) + self.weights + named
 
     @staticmethod
     def from_bytes(data: bytes) -> Signature:
@@ -145,7 +141,7 @@ class Signature:
         start = len(_MAGIC) + 4 * _SIZES
         if data[:2] != _MAGIC or len(data) < start:
             raise ValueError("not a signature")
-        length, words, pairs, weekday, date, months = _numbers("I", data[2:start])
+        length, words, pairs, weekday, date, months = unpacked("I", data[2:start])
         at = start + 4 * words
         end = at + 2 * pairs
         last = end + words + pairs
@@ -153,16 +149,8 @@ class Signature:
         if len(data) != last + _NAMED_BYTES or max(data[at:end], default=-1) >= words:
             raise ValueError("not a signature")
         named = int.from_bytes(data[last:], "little")
-        kept = _numbers("I", data[start:at]), _numbers("H", data[at:end]), data[end:last]
+        kept = unpacked("I", data[start:at]), unpacked("H", data[at:end]), data[end:last]
         return Signature(length, *kept, weekday, date, months, named)
-
-
-def _numbers(kind: str, data: bytes) -> array[int]:
-    numbers = array(kind)
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def split_term(term: int) -> tuple[int, int]:
