@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.bylines import is_name
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
-from newsreader.analysis.cleaning.parts import Part
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, opens_quotation
+from newsreader.analysis.cleaning.parts import Part, is_body
 from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
@@ -41,7 +41,7 @@ def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
 
 def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -> None:
     kinds = parts[start:end]
-    free = [j for j in range(start, end) if parts[j] in (None, "body")]
+    free = [j for j in range(start, end) if is_body(parts[j])]
     if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
         return
     if sum(_tells(units[j].text) for j in free) > 1:
@@ -64,7 +64,7 @@ def _tells(text: str) -> bool:
 
 def mark_polls(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark the question of a poll and its answers, two or more."""
-    free = [part in (None, "body") for part in parts]
+    free = [is_body(part) for part in parts]
     for k in range(1, len(units) - 2):
         text = units[k].text
         if not (free[k] and text[-1] == "?" and len(text) <= _QUESTION):
@@ -96,7 +96,7 @@ def _tells_of_author(text: str, near: bool) -> bool:
     """Say whether a line below the heading names a person, or `near` it says what one does and how to reach them."""
     if is_name(text):
         return True
-    return near and len(text) <= 400 and text[0] not in '"“„«' and _PERSON.search(text) is not None
+    return near and len(text) <= 400 and not opens_quotation(text) and _PERSON.search(text) is not None
 
 
 def _is_about_whom(heading: str, below: str) -> bool:

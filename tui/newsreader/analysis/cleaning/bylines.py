@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised
-from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.paragraphs import ends_sentence, opens_quotation
 from newsreader.analysis.cleaning.signs import signs
 
 _CREDIT_LONGEST = 600
@@ -122,7 +122,7 @@ def is_name(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Say whether a line says in so many words who reported, wrote, edited or contributed."""
-    if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
+    if len(text) > _CREDIT_LONGEST or opens_quotation(text):
         return False
     named = "credit" in signs(text) or "@" in text
     return named and _CREDITS.match(text) is not None

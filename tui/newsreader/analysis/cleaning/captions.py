@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.cleaning.paragraphs import opens_quotation
 from newsreader.analysis.cleaning.signs import signs
 
 _LONGEST = 420
@@ -81,7 +82,7 @@ _NUMBERED = "!0123456789"
 
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption or a picture credit."""
-    if len(text) > _CREDITED or text[0] in '"“„«':
+    if len(text) > _CREDITED or opens_quotation(text):
         return False
     if (":" in text[-80:] or text[-1] in ")]") and _CREDIT.search(text, max(0, len(text) - 120)):
         return True

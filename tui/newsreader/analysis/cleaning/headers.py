@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
+from newsreader.analysis.cleaning.paragraphs import indent
 from newsreader.analysis.cleaning.publication import find_days
 
 Field = Literal["title", "date", "updated", "source", "url", "author", "place", "text", "other"]
@@ -189,7 +190,7 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
         elif pending is not None and len(bare) <= (_LONGEST if k - 1 in taken else _APART):
             taken[k] = (pending, bare)
             pending = None
-        elif k - 1 in taken and _indent(line) > _indent(lines[k - 1]) and taken[k - 1][1] and taken[k - 1][0] != "text":
+        elif k - 1 in taken and indent(line) > indent(lines[k - 1]) and taken[k - 1][1] and taken[k - 1][0] != "text":
             before, value = taken[k - 1]
             taken[k - 1] = (before, f"{value} {bare}")
             taken[k] = ("other", "")
@@ -208,10 +209,6 @@ def _take_address(lines: list[str], head: Head) -> list[str]:
         return lines
     address = lines[k].strip()
     return _without(lines, {k: ("url", address if "://" in address else f"https://{address}")}, head)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _believed(taken: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:

@@ -12,7 +12,7 @@ from newsreader.analysis.cleaning.captions import is_caption_label, is_counted
 from newsreader.analysis.cleaning.menu_words import SUBJECTS
 from newsreader.analysis.cleaning.page_lines import mark_pages, running_heads
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
-from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.parts import Masthead, Part, is_body
 from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
 from newsreader.analysis.cleaning.related import is_cut_short, is_row, mark_related
 from newsreader.analysis.cleaning.releases import mark_release
@@ -58,7 +58,7 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
     """Mark what a paragraph's own words show it to be, and what goes on with a promotion."""
     size = len(units)
     for k, unit in enumerate(units):
-        if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
+        if not is_body(parts[k]) or (_JUDGED < k < size - _JUDGED):
             continue
         kind = kind_alone(unit.text) if parts[k] is None else None
         if k in repeated:
@@ -74,7 +74,7 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
 def _restore_counted(units: list[Paragraph], parts: list[Part]) -> None:
     """Give back paragraphs that are counted like pictures (`3/12 …`) where they are most of the article, or go on with others (`1/ …`)."""
     counted = [k for k, part in enumerate(parts) if part == "caption" and is_counted(units[k].text)]
-    others = sum(len(unit.text) for unit, part in zip(units, parts, strict=True) if part in (None, "body"))
+    others = sum(len(unit.text) for unit, part in zip(units, parts, strict=True) if is_body(part))
     if sum(len(units[k].text) for k in counted) > others or any(unit.text.startswith("1/ ") for unit in units):
         for k in counted:
             parts[k] = None
@@ -86,7 +86,7 @@ def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
     for k in range(1, len(units) - 1):
         if parts[k] == "caption" and _is_credit_below(units, parts, k):
             parts[k - 1] = "caption"
-        elif parts[k - 1] == "promotion" and parts[k] in (None, "body") and _promotion_below(units, parts, k):
+        elif parts[k - 1] == "promotion" and is_body(parts[k]) and _promotion_below(units, parts, k):
             if goes_on(units[k].text) or is_offer(units[k].text):
                 parts[k] = "promotion"
         elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
@@ -100,7 +100,7 @@ def _mark_hidden_caption(units: list[Paragraph], parts: list[Part], k: int) -> N
     above = [j for j in (k - 2, k - 1) if j > 0 and units[j].block == units[k].block]
     below = [j for j in (k + 1, k + 2) if j < len(units) and any(units[j].text == units[i].text for i in above)]
     for j in (*above, *below):
-        parts[j] = "caption" if parts[j] in (None, "body") else parts[j]
+        parts[j] = "caption" if is_body(parts[j]) else parts[j]
 
 
 def _promotion_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
@@ -117,7 +117,7 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
     seen: set[str] = set()
     body, last = 0, ""
     for k, unit in enumerate(units):
-        if parts[k] not in (None, "body"):
+        if not is_body(parts[k]):
             last = ""
             continue
         key = unit.text.rstrip(_STOPS)
@@ -147,7 +147,7 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             body += 1
             if len(key) >= _REPRINT:
                 seen.add(key)
-        last = key if parts[k] in (None, "body") else ""
+        last = key if is_body(parts[k]) else ""
 
 
 def _is_headline_again(key: str, title: str) -> bool:
@@ -161,7 +161,7 @@ def _is_headline_again(key: str, title: str) -> bool:
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether line `k`, the credit of a picture, ends a short block that begins with what the picture shows."""
     above = units[k - 1] if k > 1 else None
-    if above is None or units[k].gap or not above.gap or parts[k - 1] not in (None, "body") or len(above.text) > 300:
+    if above is None or units[k].gap or not above.gap or not is_body(parts[k - 1]) or len(above.text) > 300:
         return False
     block = [unit for unit in units[k : k + 4] if unit.block == units[k].block]
     return len(units[k].text) <= 80 and all(len(unit.text) <= 80 for unit in block)
@@ -169,6 +169,6 @@ def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
 
 def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line stands between two paragraphs of the article as a subheading does, or right on a table."""
-    if not all(parts[j] in (None, "body") for j in (k - 1, k + 1)) or not ends_sentence(units[k - 1].text):
+    if not all(is_body(parts[j]) for j in (k - 1, k + 1)) or not ends_sentence(units[k - 1].text):
         return False
     return ends_sentence(units[k + 1].text) or (units[k + 1].gap == 0 and is_row(units[k + 1].text))

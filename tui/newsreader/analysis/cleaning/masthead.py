@@ -12,7 +12,7 @@ from newsreader.analysis.cleaning.line_kinds import line_kind
 from newsreader.analysis.cleaning.outlets import WIRES, looks_like_outlet
 from newsreader.analysis.cleaning.page_top import headline_at
 from newsreader.analysis.cleaning.paragraphs import Paragraph
-from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.parts import Masthead, Part, is_body
 
 _TOP = 24
 """Paragraphs at the top of a file among which headline, byline and date line are looked for."""
@@ -95,7 +95,7 @@ def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> 
     """Take the unexplained names of date lines as the outlet or, where the report speaks of it, the place."""
     if not (top.names or top.labels):
         return
-    text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if top.parts.get(k) in (None, "body"))
+    text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if is_body(top.parts.get(k)))
     if top.dateline is None and top.place is None:
         places = (n for n in top.names if n not in WIRES)
         top.place = next(
@@ -112,7 +112,7 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
     for k in range(len(units) - 1, max(len(units) - _FOOT, 1), -1):
         if (
             (_PUBLISHED.match(units[k].text) or _PUBLISHED_BY.match(units[k].text))
-            and top.parts.get(k) in (None, "body")
+            and is_body(top.parts.get(k))
             and take_imprint(units[k].text, top, outlets, above=True)
         ):
             top.parts[k] = "head"

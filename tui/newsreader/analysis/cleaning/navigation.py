@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.menu_words import MENU_WORDS, SECTIONS
-from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered
+from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered, opens_quotation
 from newsreader.analysis.cleaning.signs import signs
 
 _LONGEST_WORD = 60
@@ -227,7 +227,7 @@ def is_section(text: str) -> bool:
 def is_navigation(text: str) -> bool:
     """Say whether a line is part of the page around the article."""
     size = len(text)
-    if size > 420 or text[0] in '"“„«':
+    if size > 420 or opens_quotation(text):
         return False
     low = lowered(text)
     if (

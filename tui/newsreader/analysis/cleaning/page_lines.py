@@ -13,7 +13,7 @@ from itertools import pairwise
 from newsreader.analysis.cleaning.furniture import furniture_key
 from newsreader.analysis.cleaning.page_marks import NUMBER_ALONE, columns, is_numbered, is_printed, page_of
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
-from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.parts import Masthead, Part, is_body
 
 _CENTRED = " " * 10
 """What stands in front of a number in the middle of a line."""
@@ -104,7 +104,7 @@ def _heads_with_pages(units: list[Paragraph], top: Masthead) -> set[int]:
         return set()
     paged = [k for k in range(len(units)) if k not in numbers and {k - 1, k + 1} & numbers]
     heads = {furniture_key(units[k].text) for k in paged if top.parts.get(k) in ("navigation", "head")}
-    below = {k for k in range(len(units)) if top.parts.get(k) in (None, "body")}
+    below = {k for k in range(len(units)) if is_body(top.parts.get(k))}
     again = {k for k in paged if k in below and furniture_key(units[k].text) in heads}
     return again | {k for k in numbers & below if {k - 1, k + 1} & again}
 
@@ -118,15 +118,15 @@ def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
         and units[last].gap
         and units[last].lines[0].startswith(_CENTRED)
     ):
-        parts[last] = parts[last] if parts[last] not in (None, "body") else "navigation"
+        parts[last] = parts[last] if not is_body(parts[last]) else "navigation"
     lone = [
         k
         for k in range(1, len(units) - 1)
-        if len(units[k].text) < 8 and NUMBER_ALONE.match(units[k].text) and parts[k] in (None, "body")
+        if len(units[k].text) < 8 and NUMBER_ALONE.match(units[k].text) and is_body(parts[k])
     ]
     if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
         return
     for k in lone:
-        long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
+        long = all(len(units[j].text) >= _PROSE and is_body(parts[j]) for j in (k - 1, k + 1))
         if long and units[k].gap and units[k + 1].gap:
             parts[k] = "navigation"

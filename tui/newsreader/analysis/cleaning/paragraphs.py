@@ -16,6 +16,7 @@ from newsreader.analysis.cleaning.hyphens import wrapped_word
 ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
+_OPENING_MARKS = '"“„«'
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
 _DASHED = re.compile(r"[–—-]\s[a-zà-ÿ]")
 """A dash that a wrapper put to the start of a line, as it may any word."""
@@ -72,6 +73,11 @@ def ends_sentence(text: str) -> bool:
         text = _NOTES.sub("", text)
     bare = text.rstrip(_CLOSERS + " ")
     return bare[-1:] in ENDS
+
+
+def opens_quotation(text: str) -> bool:
+    """Say whether a text begins with an opening mark of quotation: what somebody says is the article's."""
+    return text[0] in _OPENING_MARKS
 
 
 def is_bullet(text: str) -> bool:
@@ -234,7 +240,7 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
         return False
     if _TABULAR.search(bare) and _TABULAR.search(last):
         return False
-    if _indent(line) > _indent(last) + 1 and not (len(open_lines) == 1 and _BULLET.match(last.strip())):
+    if indent(line) > indent(last) + 1 and not (len(open_lines) == 1 and _BULLET.match(last.strip())):
         return False
     room = width - len(last) - 1 - len(bare.split(None, 1)[0])
     if ends_sentence(last):
@@ -252,7 +258,8 @@ def _is_credit(open_lines: list[str], bare: str) -> bool:
     return _CREDIT.match(bare) is not None or (len(bare) <= 70 and _DATED.match(bare) is not None)
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
+    """Return how many blanks a line begins with."""
     return len(line) - len(line.lstrip())
 
 

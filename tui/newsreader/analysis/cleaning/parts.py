@@ -10,6 +10,12 @@ from newsreader.analysis.cleaning.publication import Day
 from newsreader.models import AsideKind
 
 Part = AsideKind | Literal["head", "body"] | None
+"""What a paragraph is; None where nothing has been said of it yet, so that it is the article's unless something is."""
+
+
+def is_body(part: Part) -> bool:
+    """Say whether a paragraph is the article's, as far as it has been judged."""
+    return part is None or part == "body"
 
 
 @dataclass(slots=True)

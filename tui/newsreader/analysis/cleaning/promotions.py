@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.cleaning.paragraphs import opens_quotation
 from newsreader.analysis.cleaning.signs import begun_by, holds, signs
 
 _LONGEST = 700
@@ -163,7 +164,7 @@ def is_promotion(text: str) -> bool:
     more
     where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
-    if text[0] in '"“„«':
+    if opens_quotation(text):
         return False
     held = signs(text)
     if "offer" not in held:
@@ -212,7 +213,7 @@ _SHORT_OFFER = 100
 
 def is_offer(text: str) -> bool:
     """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
-    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
+    if len(text) > 220 or opens_quotation(text) or holds(_REPORTED, text):
         return False
     goods = {m[0].casefold() for m in _GOODS.finditer(text)}
     offered = _PRICE.search(text) is not None or len(goods) > 1
@@ -223,6 +224,6 @@ def is_offer(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Say whether a short paragraph between two promotions belongs to them: it asks something of the reader, and nobody is quoted."""
-    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
+    if len(text) > 220 or opens_quotation(text) or holds(_REPORTED, text):
         return False
     return _address(text) > holds(_OWN, text)

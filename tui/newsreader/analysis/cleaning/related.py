@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
-from newsreader.analysis.cleaning.parts import Part
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet, opens_quotation
+from newsreader.analysis.cleaning.parts import Part, is_body
 
 POINTER = (
     r"related(?:\s(?:articles?|stor(?:y|ies)|news|coverage|topics?|links?|content|reading|posts?|reports?|video))?|"
@@ -86,8 +86,8 @@ def is_row(text: str) -> bool:
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
     _mark_bulleted(units, parts)
-    first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
-    last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
+    first_body = next((k for k, part in enumerate(parts) if is_body(part)), len(parts))
+    last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and is_body(parts[k])), default=-1)
     k = -1
     while (k := k + 1) < len(units):
         text = units[k].text
@@ -99,7 +99,7 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
         last = _last_item(units, parts, k, closing=last_long <= k and not _TOPICS.match(text))
         if _is_list(units, parts, k, last, firm=heading["firm"] is not None):
             for j in range(k, last + 1):
-                if parts[j] in (None, "body") or j == k:
+                if is_body(parts[j]) or j == k:
                     parts[j] = "navigation" if _TOPICS.match(text) else "related"
             k = last
 
@@ -117,7 +117,7 @@ def _mark_bulleted(units: list[Paragraph], parts: list[Part]) -> None:
 
 def _is_bulleted_headline(text: str, part: Part) -> bool:
     return (
-        part in (None, "body")
+        is_body(part)
         and is_bullet(text)
         and text.count(" ") > _TOLD
         and not ends_sentence(text)
@@ -129,7 +129,7 @@ def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm:
     """Say whether the heading `k` has enough headlines under it, up to `last`, for what it says."""
     text = units[k].text
     if last == k:
-        if k > len(units) - _CLOSING and all(part not in (None, "body") for part in parts[k + 1 :]):
+        if k > len(units) - _CLOSING and all(not is_body(part) for part in parts[k + 1 :]):
             return firm
         named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
         return firm and not named and text.casefold().strip(" :") != "up next"  # what a team plays next
@@ -168,7 +168,7 @@ def _last_of_block(units: list[Paragraph], parts: list[Part], k: int) -> int:
     while end < len(units) and units[end].gap == 0 and end - k <= _BLOCK:
         end += 1
     below = range(k + 1, end)
-    if not 2 <= len(below) < _BLOCK or any(parts[j] not in (None, "body") for j in below):
+    if not 2 <= len(below) < _BLOCK or any(not is_body(parts[j]) for j in below):
         return k
     if any(len(t) > LONGEST_ITEM or is_row(t) or RELATED_HEADING.match(t) for t in (units[j].text for j in below)):
         return k
@@ -188,7 +188,7 @@ def is_item(text: str) -> bool:
         return False
     if not ends_sentence(text):
         return len(text) < LONGEST_ITEM // 2 or not STOP_INSIDE.search(text)
-    if text[0] in '"“„«' and text[-1] in '"”»':
+    if opens_quotation(text) and text[-1] in '"”»':
         return False  # somebody says it
     if is_title_case(text):
         return True

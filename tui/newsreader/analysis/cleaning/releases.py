@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
-from newsreader.analysis.cleaning.parts import Part
+from newsreader.analysis.cleaning.parts import Part, is_body
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos d[eu]|acerca de|sobre|informazioni su)\s(?P<name>(?:the\s)?\S.{1,70})", re.I
@@ -64,7 +64,7 @@ def mark_release(units: list[Paragraph], parts: list[Part]) -> None:
     inside = False
     for k in marks:
         text = units[k].text
-        if parts[k] in (None, "body") and k > first + 1:
+        if is_body(parts[k]) and k > first + 1:
             short = len(text) <= _HEADING and not ends_sentence(text)
             heading = short or (len(text) <= _LONGEST and (_SOURCE.match(text) or _CONTACT.match(text)))
             if heading:

@@ -7,8 +7,8 @@ from itertools import islice
 
 from newsreader.analysis.cleaning.bylines import is_credit, names_author
 from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
-from newsreader.analysis.cleaning.parts import Part
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet, opens_quotation
+from newsreader.analysis.cleaning.parts import Part, is_body
 from newsreader.analysis.cleaning.related import LONGEST_ITEM, STOP_INSIDE, is_cut_short, is_item, is_row
 from newsreader.analysis.cleaning.speech import speaker_of
 from newsreader.analysis.terms import normal_words
@@ -64,7 +64,7 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
 def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     """Return the lines of the closing run of asides and headline-like lines that nothing else has marked."""
     first = _closing_list(units, parts)
-    run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
+    run = [j for j in range(first, len(units)) if is_body(parts[j])]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
     if len(run) > 1 and is_cut_short(units[run[0]].text) and STOP_INSIDE.search(units[run[0]].text):
@@ -75,7 +75,7 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
     if len(cut) == 1 and len(run) - cut[0] > 2:
         run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
-    before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
+    before = next((j for j in range(first - 1, -1, -1) if is_body(parts[j])), None)
     if before is None or units[before].text[-1] in ":," or any(_CLOCK.match(unit.text) for unit in units[first:]):
         return []  # the article goes on, or these are entries of a running report
     return run
@@ -95,7 +95,7 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
         return None
     if sum(map(is_bullet, texts)) * 2 > len(texts) and not _are_foreign(texts, units[: run[0]]):
         return None
-    beside = parts[run[0] - 1] not in (None, "body") or run[-1] < len(units) - 1
+    beside = not is_body(parts[run[0] - 1]) or run[-1] < len(units) - 1
     if all(map(_is_tiny, texts)) and (len(run) > 1 or beside or _is_last_word(units, run[0])):
         return "navigation"
     if is_cut_short(texts[-1]) and not any(map(is_cut_short, texts[:-1])):
@@ -119,9 +119,9 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
     headings = (k for k in range(1, len(units) - 1) if parts[k] == "navigation" and _COMMENTS.match(units[k].text))
     for k in islice(headings, _HEADINGS):
         below = [u.text for u in units[k + 1 :]]
-        above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
+        above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if is_body(part))
         signed = sum(_COMMENT.match(t) is not None for t in below)
-        written = sum(part in (None, "body") for part in parts[k + 1 :])
+        written = sum(is_body(part) for part in parts[k + 1 :])
         answered = sum(_ANSWERED.match(t) is not None for t in below) * 4 >= written
         listed = is_bullet(below[0]) and any(map(str.isdigit, units[k].text))
         listed = listed or _is_bare_end(units[k].text, below, above)
@@ -131,7 +131,7 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
             and (listed or answered or signed * 3 >= len(below))
         ):
             for j in range(k + 1, len(units)):
-                parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
+                parts[j] = "navigation" if is_body(parts[j]) else parts[j]
             return
 
 
@@ -141,7 +141,7 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
     while start > 0 and units[start].gap == 0:
         start -= 1
     below = units[start:]
-    if len(below) < 3 or units[start].gap < 2 or any(part not in (None, "body") for part in parts[start:]):
+    if len(below) < 3 or units[start].gap < 2 or any(not is_body(part) for part in parts[start:]):
         return 0
     if any(is_row(u.text) or is_bullet(u.text) or _CLOCK.match(u.text) or len(u.text) > LONGEST_ITEM for u in below):
         return 0
@@ -182,7 +182,7 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
     first = len(units)
     k = len(units) - 1
     while k >= 0 and len(units) - k < _LOOKED_AT:
-        if parts[k] in (None, "body"):
+        if is_body(parts[k]):
             if not (is_item(units[k].text) or _stops_inside(units, parts, k)):
                 break
         elif parts[k] == "head":
@@ -197,10 +197,10 @@ def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     number = units[k].block
     # The last lines may be the article's own answer to what it asks above them.
     fewest = 4 if len(units[k].text) >= _ANSWER and len(units) - k <= _LISTED else 2
-    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][:fewest]
+    above = [j for j in range(k - 1, max(k - 10, 1), -1) if is_body(parts[j])][:fewest]
     listed = len(above) == fewest and all(is_item(units[j].text) for j in above)
     listed = listed and not (units[k].gap > units[above[0]].gap)  # set off from a list
-    if listed and len(units[k].text) < LONGEST_ITEM and units[k].text[0] not in '"“„«':
+    if listed and len(units[k].text) < LONGEST_ITEM and not opens_quotation(units[k].text):
         return True
     if len(units[k].text) > LONGEST_ITEM or number == units[0].block:
         return False
@@ -212,11 +212,11 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
     """Mark bylines among the last paragraphs of the body."""
     seen = 0
     for k in range(len(units) - 1, 0, -1):
-        if parts[k] not in (None, "body"):
+        if not is_body(parts[k]):
             continue
         text = units[k].text
         credit = is_credit(text)
-        cut_off = parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text)
+        cut_off = is_body(parts[k - 1]) and not ends_sentence(units[k - 1].text)
         if cut_off and not (credit or _INITIALS.match(text)):
             return
         byline = credit or names_author(text)
