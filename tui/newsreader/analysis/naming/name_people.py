@@ -18,16 +18,20 @@ _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt rev rev.".split()
 )
 """Titles after which a capitalised word is a person's name."""
-_PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
+_EUROPEAN = frozenset("de da do dos das del della di du des von van der den dem ter ten te zu zur af".split())
+_ARABIC = frozenset("bin ibn al el ul ur".split())
+"""Small words with which last names begin, by where they come from: "dos Lima", "bin Hariri"."""
+_AFTER_TITLE = _ARABIC | frozenset("uz ud bint van von de der da dos di".split())
+"""Those within the name behind a personal title."""
 _LONGEST_PERSON = 5
 _INITIALS = re.compile(
     r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """Initials without full stops: those of "KM Joseph" and "N Kotiswar Singh"."""
-PARTICLES = frozenset("de da do dos das del della di du des von van der den dem ter ten te zu zur af ap le la".split())
-"""Small words with which a last name begins, whatever their case: "De Backer", "von Stetten"."""
-_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|dem|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
+PARTICLES = _EUROPEAN | {"ap", "le", "la"}
+"""Those with which a last name begins, whatever their case: "De Backer", "von Stetten"."""
+_PARTICLE = "|".join(sorted(_EUROPEAN | _ARABIC))
 _BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|dem|der|den|la|le|het|zu|und zu) )?")
 _LAST_NAME = re.compile(
     r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
@@ -183,7 +187,7 @@ def _person_from(tokens: Tokens, first: int) -> int:
     end = first
     while (
         end < len(words)
-        and (words[end][0].isupper() or words[end] in _PARTICLES)
+        and (words[end][0].isupper() or words[end] in _AFTER_TITLE)
         and (end == first or _beside(tokens, end))
     ):
         timely = words[end].lower() in MONTHS_AND_DAYS and words[end] != "May"
@@ -191,7 +195,7 @@ def _person_from(tokens: Tokens, first: int) -> int:
         if _is_headed(words[end]) or (timely and not called) or (words[end] == "May" and end > first):
             return 0
         end += 1
-    end -= end > first and words[end - 1] in _PARTICLES
+    end -= end > first and words[end - 1] in _AFTER_TITLE
     named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
     return end if named and end - first <= _LONGEST_PERSON else 0
 
