@@ -79,52 +79,80 @@ _LOOSE_GROUPS = ("progress", "presv", "infinitive", "copula", "passive")
 def direction_of(phrase: Expression, clause: Clause) -> Direction:
     """Return where a phrase looks: its preposition and its noun first, then the verb of its clause."""
     near = clause.left[-_NEAR:]
-    weekday = phrase.shape == "weekday"
-    if counts_from(clause) or (not weekday and _ONCE.search(clause.left[-140:])):
+    if counts_from(clause) or (phrase.shape != "weekday" and _ONCE.search(clause.left[-140:])):
         return "past"
+    for rules in (_of_period, _of_appointment, _of_statement, _of_weekday, _of_limit):
+        found = rules(phrase, clause, near)
+        if found is not None:
+            return found
+    if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
+        meets = clause.group == "presv" and near.endswith(" in ") and not clause.opens
+        return clause.direction if meets else ""  # "the winner meets Norland in May"
+    if (_CALAMITY_BEFORE.search(near) and clause.group not in ("plan", "isto")) or _ACCORDING.search(near):
+        return "past"
+    return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
+
+
+def _of_period(phrase: Expression, clause: Clause, near: str) -> Direction | None:
+    """Where a month or quarter looks that is told with what was measured, elected or counted in it."""
     if phrase.unit in ("month", "quarter") and _tells_figure(near, clause.right):
         return "past"
-    if phrase.unit == "month" and _VOTE.match(clause.right):
+    if phrase.unit != "month":
+        return None
+    if _VOTE.match(clause.right):
         return "future" if clause.direction == "future" else ""  # "lost ground in the November race": either way
-    if phrase.unit == "month" and _FROM.search(near) and _POSSESSIVE.match(clause.right):
-        return "past"
-    if phrase.unit == "day" and _ARRANGES.search(near):
+    return "past" if _FROM.search(near) and _POSSESSIVE.match(clause.right) else None
+
+
+def _of_appointment(phrase: Expression, clause: Clause, near: str) -> Direction | None:
+    """Where a day looks for which something is arranged, that is chosen for it, or that it is for."""
+    if phrase.unit != "day":
+        return None
+    if _ARRANGES.search(near):
         return "future"
-    if phrase.unit == "day" and clause.distance < 2 and _APPOINTS.search(clause.verb) and _FOR_IT.match(clause.right):
+    if clause.distance < 2 and _APPOINTS.search(clause.verb) and _FOR_IT.match(clause.right):
         return "future"
-    if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
-        return "future" if weekday else clause.direction
+    if _FOR.search(near) and not _POSSESSIVE.match(clause.right):
+        return "future" if phrase.shape == "weekday" else clause.direction
+    return None
+
+
+def _of_statement(_: Expression, clause: Clause, near: str) -> Direction | None:
+    """Where a date looks that its verb states right before it ("the vote is on"), or of a plan that came to nothing."""
     if clause.group in ("plan", "isto") and clause.verb.startswith(("w", "had")) and _BUT_DID_NOT.match(clause.right):
         return "past"
     if clause.group == "passive" and _IS_TO_BE.search(clause.verb) and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the album is released on Friday"
     if clause.group == "copula" and not _POSSESSIVE.match(clause.right) and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the vote is on Friday"
-    loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
-    if weekday and clause.opens and clause.group in ("copula", "passive") and _FROM.search(near):
+    return None
+
+
+def _of_weekday(phrase: Expression, clause: Clause, near: str) -> Direction | None:
+    """Where a weekday looks by what stands right beside it."""
+    if phrase.shape != "weekday":
+        return None
+    if clause.opens and clause.group in ("copula", "passive") and _FROM.search(near):
         return "future"  # "from Sunday dogs are banned"
-    if weekday and (_IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right))):
+    loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
+    if _IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right)):
         return "past"
-    if weekday and clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
+    if clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
         return "future"  # "Monday is the last day", but "the truce that began Monday is"
-    if clause.group == "copula" and _LIMIT_BEFORE.search(near):
+    return None
+
+
+def _of_limit(phrase: Expression, clause: Clause, near: str) -> Direction | None:
+    """Where a date looks that is called a limit, or up to which something goes on."""
+    named = _LIMIT_BEFORE.search(near)
+    if named and clause.group == "copula":
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):
         return "future"  # "tickets bought before Friday are exempt"
-    if _LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right):
-        return "future" if weekday else ""
-    if weekday and _ARRIVING.search(near):
-        return "future"
-    if is_limit(clause):
-        return "future"
-    if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
-        meets = (
-            clause.group == "presv" and near.endswith(" in ") and not clause.opens
-        )  # "the winner meets Norland in May"
-        return clause.direction if meets else ""
-    if (_CALAMITY_BEFORE.search(near) and clause.group not in ("plan", "isto")) or _ACCORDING.search(near):
-        return "past"
-    return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
+    if named or _LIMIT_BEHIND.match(clause.right):
+        return "future" if phrase.shape == "weekday" else ""
+    arriving = phrase.shape == "weekday" and _ARRIVING.search(near)
+    return "future" if arriving or is_limit(clause) else None
 
 
 def is_limit(clause: Clause) -> bool:
