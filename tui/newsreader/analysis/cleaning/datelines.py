@@ -19,6 +19,11 @@ _MARK = re.compile(
 _SIGN = re.compile(r"[-–—―_|•:.)]|//")
 """What every `_MARK` holds: asked first, for it takes a tenth of the time."""
 _AGENCY = re.compile(rf"\(([^()]{{2,40}})\)|/([A-Z][\w .-]{{1,24}})/|(?<=[^\W_] )({'|'.join(WIRES)})\Z")
+_NO_NAME = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d\b|\(\s*,?\s*\)|[*_\[\]]"
+)
+"""What stands in a dateline beside its names: weekdays, times, empty brackets, marks of Markdown."""
+_COMMAS = re.compile(r"[,/|]|\s[-–—]\s")
 _EDITION = re.compile(r"\b(?:edition|version|translation|supplement)\Z", re.I)
 """How what a paper says of itself in brackets ends: "(English edition)"."""
 _UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
@@ -120,42 +125,46 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     if not following or following.islower() or len(prefix) > 110:
         return None
     prefix = _UPDATED.sub("", prefix)
-    agency = None
-    for m in _AGENCY.finditer(prefix + (mark if "/" in mark else "")):
-        name = m[m.lastindex or 0].strip()
-        if not find_days(name) and _is_agency(name):
-            agency = name
-    days = find_days(prefix)
+    agency, days = _agency_in(prefix, mark), find_days(prefix)
+    day = days[0] if days else None
+    rest = _without_days(prefix, days, agency)
+    parts = [bare for part in _COMMAS.split(rest) if (bare := part.strip(" .,-–—|/"))]
+    if not parts:
+        if agency and ":" not in mark and agency not in WIRES and is_town(town := agency.split(",")[0]):
+            return Dateline(end, town, day, None)
+        known = bool(days or agency) and (":" not in mark or labelled)
+        return Dateline(end, None, day, agency) if known else None
+    if not mark.strip() and not (agency in WIRES or prefix.partition("(")[0].rstrip()[-1:] in ",0123456789"):
+        return None
+    if mark.strip() == "." and not (agency or _is_place_in_capitals(parts, days, text) or _is_named_alone(parts, text)):
+        return None
+    if not _are_places(parts, parts[0], (bool(days) or labelled) + bool(agency), mark):
+        return None
+    return Dateline(end, readable_place(_two_places(prefix, rest, parts) or parts[0]), day, agency)
+
+
+def _agency_in(prefix: str, mark: str) -> str | None:
+    """Return the agency that a dateline names in brackets, between strokes or at its end; the last of several."""
+    named = (m[m.lastindex or 0].strip() for m in _AGENCY.finditer(prefix + (mark if "/" in mark else "")))
+    return next((name for name in reversed(list(named)) if not find_days(name) and _is_agency(name)), None)
+
+
+def _without_days(prefix: str, days: list[Day], agency: str | None) -> str:
+    """Return a dateline without its days, weekdays, times and agency: its places, parted by commas."""
     rest = prefix
     for day in reversed(days):
         rest = rest[: day.start] + "\0" + rest[day.end :]
     rest = re.sub(r"\0(?:,? (?:19|20)\d\d)?", " , ", rest)
     rest = _AGENCY.sub(lambda m: " , " if not m[0].strip("()/ ,") or agency else m[0], rest)
-    rest = re.sub(
-        r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d\b|\(\s*,?\s*\)|[*_\[\]]",
-        "",
-        rest,
-    )
-    parts = [p.strip(" .,-–—|/") for p in re.split(r"[,/|]|\s[-–—]\s", rest)]
-    parts = [p for p in parts if p]
-    evidence = (bool(days) or labelled) + bool(agency)
-    if not parts:
-        if agency and ":" not in mark and agency not in WIRES and is_town(town := agency.split(",")[0]):
-            return Dateline(end, town, days[0] if days else None, None)
-        known = bool(days or agency) and (":" not in mark or labelled)
-        return Dateline(end, None, days[0] if days else None, agency) if known else None
-    place = parts[0]
-    if not mark.strip() and not (agency in WIRES or prefix.partition("(")[0].rstrip()[-1:] in ",0123456789"):
-        return None
-    if mark.strip() == "." and not (agency or _is_place_in_capitals(parts, days, text) or _is_named_alone(parts, text)):
-        return None
-    if not _are_places(parts, place, evidence, mark):
-        return None
-    if "/" in rest and len(parts) > 1 and parts[1].isupper() == place.isupper() and "/" in prefix:
+    return _NO_NAME.sub("", rest)
+
+
+def _two_places(prefix: str, rest: str, parts: list[str]) -> str | None:
+    """Return the place of a dateline that gives two between strokes: `BERLIN/PARIS`."""
+    if "/" in rest and len(parts) > 1 and parts[1].isupper() == parts[0].isupper() and "/" in prefix:
         joined = re.match(r"\s*([^,/()\d]+(?:/[^,/()\d]+)+)", prefix)
-        if joined:
-            place = joined[1].strip()
-    return Dateline(end, readable_place(place), days[0] if days else None, agency)
+        return joined[1].strip() if joined else None
+    return None
 
 
 def _is_place_in_capitals(parts: list[str], days: list[Day], text: str) -> bool:
