@@ -113,7 +113,7 @@ def _composed(
         place=_place(draft.place or said.get("place")) or (top.dateline.place if top.dateline else None) or top.place,
         source=source,
         url=url,
-        author=draft.author or said.get("author") or top.author,
+        author=draft.author or said.get("author") or top.imprint.author,
         notes=draft.notes,
     )
 
@@ -180,7 +180,7 @@ def _source(
     declared = draft.source or head.values.get("source")
     if declared:
         return clean_line(declared)
-    near = [s for s in (top.source, suffix) if s]
+    near = [s for s in (top.imprint.source, suffix) if s]
     if folder:
         same = next((s for s in near if name_key(s) == name_key(folder)), None)
         return clean_line(same or (near[0] if near else folder))

@@ -9,7 +9,7 @@ from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_cr
 from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headlines import title_key
-from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
+from newsreader.analysis.cleaning.imprint import is_source_line, read_imprint
 from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
 from newsreader.analysis.cleaning.navigation import is_menu, is_section
@@ -78,10 +78,10 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         return "navigation"
     placed = _PLACED.fullmatch(text)
     if placed and is_outlet_name(placed["name"]):
-        top.source = top.source or placed["name"]
+        top.imprint.source = top.imprint.source or placed["name"]
         return "head"
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
-        top.source = top.source or edition["name"]
+        top.imprint.source = top.imprint.source or edition["name"]
         return "head"
     trade = k > 0 and is_role(text) and is_name(units[k - 1].text)
     if (
@@ -89,7 +89,7 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         and not trade
         and ((is_outlet_name(bare) and not line.is_section and line.alone != "navigation") or is_host(bare))
     ):
-        top.source = top.source or bare.strip("*_()[]~ ").removeprefix("www.")
+        top.imprint.source = top.imprint.source or bare.strip("*_()[]~ ").removeprefix("www.")
         return "head"
     if k + 1 < len(units) and line.alone != "navigation" and not line.is_slug and (found := line_dateline(text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
@@ -105,10 +105,7 @@ def _take_place(top: Masthead, found: Dateline) -> Part:
 
 def _take_days(text: str, top: Masthead) -> None:
     """Keep the whole dates that stand in a line of the head."""
-    said = Imprint()
-    said.add_days(text, [day for day in find_days(text) if day.has_year])
-    top.days += said.days
-    top.updated += said.updated
+    top.imprint.add_days(text, [day for day in find_days(text) if day.has_year])
 
 
 def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:
@@ -119,10 +116,10 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     counted = k + 1 < len(units) and units[k + 1].gap == 0 and units[k + 1].text[0].islower()  # "41", "goats elected"
     if is_menu(text) or (not counted and _is_count(text, top.parts.get(k - 1), above)):
         return "navigation"
-    if text == top.author:
+    if text == top.imprint.author:
         return "byline"
     if line.is_byline and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
-        top.author = top.author or author_of(text)
+        top.imprint.author = top.imprint.author or author_of(text)
         _take_days(text, top)
         return "byline"
     if (found := line_dateline(text)) and (above or not found.agency or found.agency in WIRES) and k + 1 < len(units):
@@ -220,7 +217,7 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     if more and line.is_section:
         return "navigation"
     if more and (is_credit(text) or (BY.match(text) and line.is_byline)):
-        top.author = author_of(text)
+        top.imprint.author = author_of(text)
         return "byline"
     if is_spoken(units, k):
         return "body"
@@ -251,12 +248,7 @@ def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool) -> b
     found = read_imprint(text, outlets, above)
     if found is None:
         return False
-    top.days += found.days
-    top.updated += found.updated
-    top.source = top.source or found.source
-    top.author = top.author or found.author
-    top.names += found.names
-    top.labels += found.labels
+    top.imprint.add(found)
     return True
 
 

@@ -79,6 +79,15 @@ class Imprint:
     names: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
 
+    def add(self, other: Imprint) -> None:
+        """Take in what another date line says; of outlet and author the first one stays."""
+        self.days += other.days
+        self.updated += other.updated
+        self.source = self.source or other.source
+        self.author = self.author or other.author
+        self.names += other.names
+        self.labels += other.labels
+
     def add_days(self, text: str, days: list[Day]) -> None:
         """Keep the days of a line; the words in front of each say whether it is an update, or the reader's own visit."""
         at = 0
@@ -91,46 +100,57 @@ class Imprint:
 
 def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     """Return what a date line says, None for any other line. `above`: the body has not begun yet."""
-    if is_printed(text):
+    if len(text) > _LONGEST or is_printed(text):
         return None  # the day of a print
-    text = _GLUED.sub(" ", text) if len(text) <= _LONGEST and _GLUED_DAY.search(text) else text
-    text = _SPACED.sub(" ", text) if len(text) <= _LONGEST and "  " in text else text
-    days = find_days(text) if len(text) <= _LONGEST else []
+    if _GLUED_DAY.search(text):
+        text = _GLUED.sub(" ", text)
+    days = find_days(text := _SPACED.sub(" ", text)) if len(text) <= _LONGEST else []
     if not days or (text[0] in "—–-" and "(@" in text):  # who posted elsewhere what stands above
         return None
     pieces = _pieces(text, days)
-    if pieces and len(days) > 1 and _RANGE.fullmatch(text, days[0].end, days[1].start):
-        return None  # a headline of what happened in that time
-    if pieces and not above and text[: days[0].start].rstrip()[-1:] == ":":
-        return None  # the day of something else: "Next report: 3 May 2026"
-    if not any(day.has_year for day in days) and (pieces or not above) and "|" not in text:
+    if _names_other_day(text, pieces, days, above):
         return None
     found = Imprint()
     names = []
     for piece in pieces:
-        if _ISSUE.fullmatch(piece):
+        if _explain(piece, outlets, found) or is_section(piece):
             continue
-        if is_source_line(piece, outlets) or (
-            found.source is None and looks_like_outlet(piece) and is_capitalised(piece) and not is_section(piece)
-        ):
-            found.source = piece
-        elif is_host(piece):
-            found.source = found.source or piece.removeprefix("www.")
-        elif BY.match(piece) and is_byline(piece):
-            found.author = author_of(piece) or BY.sub("", piece)
-        elif is_name(piece) and is_given_name(piece.split()[0]) and not (is_town(piece) or looks_like_outlet(piece)):
-            found.author = found.author or piece
-        elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece) or _BUTTON.match(piece):
-            continue
-        elif _may_be_name(piece) and len(pieces) <= 4 and not is_section(piece):
-            names.append(piece)
-        elif not is_section(piece):
+        if not _may_be_name(piece) or len(pieces) > 4:
             return None
+        names.append(piece)
     if not above and names and "|" not in text and not _CLOCK.search(text):
         return None
     found.add_days(text, days)
     (found.labels if _BARS.search(text) else found.names).extend(names)
     return found
+
+
+def _names_other_day(text: str, pieces: list[str], days: list[Day], above: bool) -> bool:
+    """Say whether the days of a line, with other words beside them, are not that of publication."""
+    if pieces and len(days) > 1 and _RANGE.fullmatch(text, days[0].end, days[1].start):
+        return True  # a headline of what happened in that time
+    if pieces and not above and text[: days[0].start].rstrip()[-1:] == ":":
+        return True  # the day of something else: "Next report: 3 May 2026"
+    return not any(day.has_year for day in days) and bool(pieces or not above) and "|" not in text
+
+
+def _explain(piece: str, outlets: list[str], found: Imprint) -> bool:
+    """Say whether a piece of a date line needs no further explanation; an outlet or an author is kept in `found`."""
+    if _ISSUE.fullmatch(piece):
+        return True
+    if is_source_line(piece, outlets) or (
+        found.source is None and looks_like_outlet(piece) and is_capitalised(piece) and not is_section(piece)
+    ):
+        found.source = piece
+    elif is_host(piece):
+        found.source = found.source or piece.removeprefix("www.")
+    elif BY.match(piece) and is_byline(piece):
+        found.author = author_of(piece) or BY.sub("", piece)
+    elif is_name(piece) and is_given_name(piece.split()[0]) and not (is_town(piece) or looks_like_outlet(piece)):
+        found.author = found.author or piece
+    else:
+        return piece.casefold() in STOP_WORDS or bool(_ACCOUNT.match(piece) or _BUTTON.match(piece))
+    return True
 
 
 def _pieces(text: str, days: list[Day]) -> list[str]:

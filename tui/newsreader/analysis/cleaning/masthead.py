@@ -51,7 +51,7 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
             continue
         if k < begin:
             top.parts[k] = _part_above(units, k, top, outlets)
-            top.days_above = len(top.days)
+            top.days_above = len(top.imprint.days)
             continue
         part = part_of(units, k, top, outlets, first_body)
         if part == "body":
@@ -86,28 +86,28 @@ def _part_above(units: list[Paragraph], k: int, top: Masthead, outlets: list[str
     line = line_kind(text)
     alone = k == 0 or top.parts.get(k - 1) != "navigation"
     if not line.is_of_page and line.is_byline and (BY.match(text) or alone):
-        top.author = top.author or author_of(text)
+        top.imprint.author = top.imprint.author or author_of(text)
         return "byline"
     return line.alone or "navigation"
 
 
 def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
     """Take the unexplained names of date lines as the outlet or, where the report speaks of it, the place."""
-    if not (top.names or top.labels):
+    if not (top.imprint.names or top.imprint.labels):
         return
     text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if is_body(top.parts.get(k)))
     if top.dateline is None and top.place is None:
-        places = (n for n in top.names if n not in WIRES)
+        places = (n for n in top.imprint.names if n not in WIRES)
         top.place = next(
             (n for n in places if n in text or (n.isupper() and not looks_like_outlet(n)) or is_town(n)), None
         )
-    if top.source is None and not outlets:
-        top.source = next((n for n in top.labels + top.names if n != top.place), None)
+    if top.imprint.source is None and not outlets:
+        top.imprint.source = next((n for n in top.imprint.labels + top.imprint.names if n != top.place), None)
 
 
 def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
     """Read a line such as "Published 14 May 2025" among the last paragraphs, where the top gave no day."""
-    if top.days or top.updated:
+    if top.imprint.days or top.imprint.updated:
         return
     for k in range(len(units) - 1, max(len(units) - _FOOT, 1), -1):
         if (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsreader.analysis.cleaning.datelines import Dateline
-from newsreader.analysis.cleaning.publication import Day
+from newsreader.analysis.cleaning.imprint import Imprint
 from newsreader.models import AsideKind
 
 Part = AsideKind | Literal["head", "body"] | None
@@ -26,14 +26,11 @@ class Masthead:
     title: str | None = None
     title_line: str = ""
     marked: bool = False  # the headline carried the mark of one (`#`)
-    days: list[Day] = field(default_factory=list)
-    updated: list[Day] = field(default_factory=list)
-    source: str | None = None
-    names: list[str] = field(default_factory=list)  # unexplained names of date lines: a place or an outlet
-    labels: list[str] = field(default_factory=list)  # the same, set off by a bar: an outlet
+    imprint: Imprint = field(default_factory=Imprint)  # what all date lines, and bylines, say together
     place: str | None = None
-    author: str | None = None
     dateline: Dateline | None = None
     dateline_at: int = -1
-    days_above: int = 0  # how many of `days` stand above the headline, where the page may give the day of the visit
+    days_above: int = (
+        0  # how many days of `imprint` stand above the headline, where the page may give the day of the visit
+    )
     parts: dict[int, Part] = field(default_factory=dict)

@@ -36,19 +36,19 @@ def published_day(
     candidates: list[tuple[Day | None, PublishedFrom]] = [
         _declared(draft),
         (declared_day(said["date"]) if "date" in said else None, "header"),
-        (top.days[top.days_above] if top.days_above < len(top.days) else None, "header"),
+        (top.imprint.days[top.days_above] if top.days_above < len(top.imprint.days) else None, "header"),
         (dateline if dateline and dateline.has_year else None, "dateline"),
-        (top.updated[0] if top.updated and top.days_above else None, "header"),
-        (top.days[0] if top.days else None, "header"),
+        (top.imprint.updated[0] if top.imprint.updated and top.days_above else None, "header"),
+        (top.imprint.days[0] if top.imprint.days else None, "header"),
         (dateline, "dateline"),
         (declared_day(said["place"]) if "place" in said else None, "dateline"),
         (declared_day(said["updated"]) if "updated" in said else None, "header"),
-        (top.updated[0] if top.updated else None, "header"),
+        (top.imprint.updated[0] if top.imprint.updated else None, "header"),
         (linked, "header"),
         (day_in_headline(top.title) if top.title else None, "header"),
         (named, "file-name"),
     ]
-    known = [day for day, _ in candidates if day is not None] + top.days[1:] + top.updated
+    known = [day for day, _ in candidates if day is not None] + top.imprint.days[1:] + top.imprint.updated
     for day, origin in candidates:
         if day is None:
             continue
