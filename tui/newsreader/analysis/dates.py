@@ -16,6 +16,7 @@ from newsreader.analysis.dating.date_phrases import find_phrases
 from newsreader.analysis.dating.date_values import numeric_value, resolve
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back, tells_duration
+from newsreader.analysis.dating.verb_groups import LOOKS_AHEAD
 from newsreader.models.periods import first_day, last_day
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
@@ -35,7 +36,6 @@ _ITS_EVENT = re.compile(r"['’]s(?:\s+[\w’'-]+){1,4}?,\s+(?:on|in)\s+")
 """What joins a year to a day of it: "last year's sale, on 29 November"."""
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
 _IF_SO = re.compile(r"\W*(?:If|When|Whenever|Once|Should)\b")
-_AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
 _ONE_YEAR = 400  # days between two readings of one month and day
 
 
@@ -140,7 +140,7 @@ def _is_point(phrase: Expression, clause: Clause) -> bool:
         return True
     if phrase.relation == "within":
         return not (tells_back(clause) or tells_duration(clause) or _LAW_SAYS.search(clause.left))
-    return clause.direction == "future" and clause.group in _AHEAD_GROUPS and bool(_CLAUSE_CLOSES.match(clause.right))
+    return clause.direction == "future" and clause.group in LOOKS_AHEAD and bool(_CLAUSE_CLOSES.match(clause.right))
 
 
 def _number_order(phrases: list[Expression]) -> bool | None:

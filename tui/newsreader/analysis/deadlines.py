@@ -31,7 +31,7 @@ from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, 
 from newsreader.analysis.dating.rule_changes import is_talk
 from newsreader.analysis.dating.superseded_dates import is_superseded, tells_of_before
 from newsreader.analysis.dating.tense import EVENT, Clause, opens_dateline, sentence_around, tells_back
-from newsreader.analysis.dating.verb_groups import first_verb_group
+from newsreader.analysis.dating.verb_groups import LOOKS_AHEAD, LOOKS_BACK, first_verb_group
 from newsreader.models import DateKind, DateMention
 from newsreader.models.periods import first_day, last_day
 
@@ -44,8 +44,8 @@ _SENTENCE_LIMIT = 200
 _SEASON = re.compile(rf"\b{SEASON}\b", re.I)
 _MAYBE = ("may ", "might ", "could ")
 _COUPLED_GAP = 12  # characters between dates that belong together
-_PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
-_AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
+_PAST_GROUPS = (*LOOKS_BACK, "say", "perfect")
+_AHEAD_GROUPS = (*LOOKS_AHEAD, "infinitive")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _AS_OF = re.compile(rf"\bas of\s+{FILL}\Z", re.I)
 _LIKEWISE = re.compile(

@@ -9,6 +9,7 @@ from newsreader.analysis.dating.calendar_values import add_days, add_months, mak
 from newsreader.analysis.dating.date_direction import counts_from, is_limit
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
+from newsreader.analysis.dating.verb_groups import LOOKS_BACK
 from newsreader.models.periods import first_day
 
 _OF_2001 = re.compile(
@@ -83,7 +84,7 @@ def _is_firm(clause: Clause, ahead: int) -> bool:
     """Whether a clause places its date ahead by more than a noun, a done deed or a plan that was."""
     if clause.group == "plan":
         return not _UNSETTLED.match(clause.verb)
-    loose = ("", "past", "pastprog", "pastperf", "perfect", *(("infinitive",) if ahead > _FAR else ()))
+    loose = ("", *LOOKS_BACK, "perfect", *(("infinitive",) if ahead > _FAR else ()))
     return clause.group not in loose or is_limit(clause)
 
 

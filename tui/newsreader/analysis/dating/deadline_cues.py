@@ -24,6 +24,7 @@ from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_fore
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_here
 from newsreader.analysis.dating.rule_changes import changes_rule, goes_on, is_proposed, moves_rule
 from newsreader.analysis.dating.tense import EVENT
+from newsreader.analysis.dating.verb_groups import LOOKS_BACK
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _LIMIT = right_before(BY_OR_UNTIL)
@@ -212,7 +213,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return False  # "As of Friday, the mayor has barred"
     if _LAPSES_HERE.search(near) or (_FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip())):
         return True
-    told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
+    told = item.clause.group in LOOKS_BACK and not _FROM.search(near)
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
     verb = item.clause.verb

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, first_verb_group, verb_groups
+from newsreader.analysis.dating.verb_groups import IRREGULAR, LOOKS_BACK, VerbGroup, first_verb_group, verb_groups
 
 Direction = Literal["past", "future", ""]
 
@@ -191,7 +191,7 @@ def _begins_clause(gap: str) -> bool:
 
 def tells_back(clause: Clause) -> bool:
     """Whether a limit in this clause is one of the tale ("had fallen by Friday"), not one that somebody set."""
-    if clause.group not in ("past", "pastprog", "pastperf", "copula", "passive"):
+    if clause.group not in (*LOOKS_BACK, "copula", "passive"):
         return False
     if clause.opens:
         return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
@@ -269,7 +269,7 @@ def _infinitive(group: VerbGroup, earlier: list[VerbGroup]) -> Direction:
     governor = earlier[-1]
     if governor.kind == "infinitive":
         return _infinitive(governor, earlier[:-1])
-    if governor.kind not in ("past", "pastprog", "pastperf"):
+    if governor.kind not in LOOKS_BACK:
         return "future"
     if _CONTROL.search(governor.words):
         return "future"

@@ -136,7 +136,11 @@ _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
 _AUXILIARY = re.compile(r"\b(?:be|get|have)(?:\s+\w+ly)?\Z")
 _AND_BE = re.compile(r"\b(?:and|or)\s+(?:then\s+|later\s+)?be\s+\Z")
 _TO_BE = re.compile(r"\b(?:be|get)(?:\s+\w+ly)?\Z")
-_AHEAD = ("modal", "plan", "isto", "oblige", "infinitive")
+LOOKS_BACK = ("past", "pastprog", "pastperf")
+LOOKS_AHEAD = ("modal", "plan", "isto", "oblige", "progress", "presv")
+"""Kinds of groups that by themselves tell of what is over, and of what may be to come."""
+_TAKES_VERB = ("modal", "plan", "isto", "oblige", "infinitive")
+"""Kinds whose last word is a verb in its plain form or will be one: a past form behind it is no verb of its own."""
 _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
     r"after|until|unless)\b"
@@ -183,7 +187,7 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
             and _ARTICLE.search(text[max(0, match.start() - 8) : match.start()])
         ):
             continue  # "a scheduled launch"
-        if kind == "past" and last is not None and last.kind in _AHEAD and _goes_on_with(text, last, match):
+        if kind == "past" and last is not None and last.kind in _TAKES_VERB and _goes_on_with(text, last, match):
             kind = last.kind
         if kind in ("presv", "oblige"):
             noun = _is_noun(text, match.start())
@@ -210,7 +214,7 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
         return True
     if word in _NOUNS_TOO and _is_noun(text, start) and not text.endswith("that ", 0, start):
         return True
-    if last is None or last.kind not in _AHEAD:
+    if last is None or last.kind not in _TAKES_VERB:
         return False
     joined = not text[last.end : start].strip() and not _AUXILIARY.search(last.words)  # "to replace injured players"
     return joined or bool(_HAVE_DONE.search(text, max(last.end - 8, 0), start))

@@ -89,6 +89,11 @@ class Candidate:
     roundup: bool = False
 
 
+def days_apart(a: int | None, b: int | None) -> int | None:
+    """Return how many days two ordinals are apart, None where one is unknown."""
+    return None if a is None or b is None else abs(a - b)
+
+
 class Held:
     """An article to be compared with several others; its side of a likeness is prepared once for all of them.
 

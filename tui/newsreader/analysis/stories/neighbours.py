@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsreader.analysis.stories.frequencies import Frequencies
-from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, Held, contrast, noise_of
+from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, Held, contrast, days_apart, noise_of
 from newsreader.analysis.stories.signature import Signature
 
 NEAR = 0.09
@@ -33,10 +33,7 @@ def surroundings(
 ) -> Surroundings:
     """Compare a new article with candidates in any order (about 50, found by key terms)."""
     held = Held(signature, frequencies)
-    scores = []
-    for other in candidates:
-        apart = None if day is None or other.day is None else abs(day - other.day)
-        scores.append(held.against(other.signature, other.norm, apart))
+    scores = [held.against(other.signature, other.norm, days_apart(day, other.day)) for other in candidates]
     noise = noise_of(signature, _voices(candidates, scores))
     seen = [
         (-contrast(score, noise, noise if other.noise is None else other.noise), other.article_id)

@@ -122,8 +122,13 @@ class Parting:
         return self._within[i] / ((self._weight[i] ** 2 - self._squares[i]) / 2)
 
     def _span(self, i: int, j: int) -> int:
+        first, last = self._days_of(i, j)
+        return last - first if first is not None and last is not None else 0
+
+    def _days_of(self, i: int, j: int) -> tuple[int, int] | tuple[None, None]:
+        """Return the first and the last day of two groups together, None where no report of them has one."""
         days = [day for group in (i, j) for day in self._days[group] if day is not None]
-        return max(days) - min(days) if days else 0
+        return (min(days), max(days)) if days else (None, None)
 
     def _join(self, i: int, j: int) -> None:
         """Merge group `j` into group `i`."""
@@ -137,7 +142,6 @@ class Parting:
         self._members[i] += self._members.pop(j)
         for sums in (self._size, self._weight, self._squares):
             sums[i] += sums[j]
-        days = [day for group in (i, j) for day in self._days[group] if day is not None]
-        self._days[i] = (min(days), max(days)) if days else (None, None)
+        self._days[i] = self._days_of(i, j)
         self._version[i] += 1
         self._version[j] += 1

@@ -14,7 +14,7 @@ from itertools import product
 
 from newsreader.analysis.stories.company import contrasted, in_company
 from newsreader.analysis.stories.frequencies import Frequencies
-from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, at_one_time, noise_of, tempered
+from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, at_one_time, days_apart, noise_of, tempered
 from newsreader.analysis.stories.parting import Pair, Parting
 from newsreader.analysis.stories.roundups import Heard, Vector, roundups
 from newsreader.analysis.stories.signature import vector_length
@@ -195,8 +195,4 @@ def _enter(
     for one, two in pairs:
         if one != two:
             a, b = items[one], items[two]
-            full[one][two] = full[two][one] = at_one_time(likeness, a.signature, b.signature, _days_apart(a, b))
-
-
-def _days_apart(a: Candidate, b: Candidate) -> int | None:
-    return None if a.day is None or b.day is None else abs(a.day - b.day)
+            full[one][two] = full[two][one] = at_one_time(likeness, a.signature, b.signature, days_apart(a.day, b.day))
