@@ -45,20 +45,21 @@ _SURE = 0.8  # least probability of a link in which values are held against each
 _BEYOND_DOUBT = 0.95  # … of one of whole statements in which they may be farther apart
 
 
-def align_sentences(
-    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ()), names: Names = ((), ())
-) -> tuple[Link, ...]:
+def align_sentences(a: Sequence[Sentence], b: Sequence[Sentence]) -> tuple[Link, ...]:
     """Return the links between the sentences of two reports, ordered by their numbers in `a` and `b`.
 
     "same": both make the same main statement, with more or less detail; "partial": one specific fact in common.
-    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day, `names` their names, by which it is
-    known whom "he" means. Exchanging `a` and `b` mirrors the links.
+    Exchanging `a` and `b` mirrors the links. Nothing is known here of dates and names, by which `compare_articles` links more.
     """
-    return _align(a, b, dates, names)[0]
+    return _align(a, b, ((), ()), ((), ()))[0]
 
 
 def _align(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Names) -> tuple[tuple[Link, ...], Links]:
-    """The links as of `align_sentences`, and those among them that are nearly sure to tell the same."""
+    """The links as of `align_sentences`, and those among them that are nearly sure to tell the same.
+
+    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day, `names` their names, by which it is
+    known whom "he" means.
+    """
     evidence = gather_evidence(a, b, dates, names)
     likely = likelihoods(evidence)
     rivals = rivals_of(likely)
