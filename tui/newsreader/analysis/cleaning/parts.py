@@ -30,7 +30,5 @@ class Masthead:
     place: str | None = None
     dateline: Dateline | None = None
     dateline_at: int = -1
-    days_above: int = (
-        0  # how many days of `imprint` stand above the headline, where the page may give the day of the visit
-    )
+    days_above: int = 0  # days of `imprint` above the headline, where the page may give that of the visit
     parts: dict[int, Part] = field(default_factory=dict)
