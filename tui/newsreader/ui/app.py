@@ -19,6 +19,7 @@ from newsreader.settings import Settings
 from newsreader.ui.at_host import ask
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.host import Host
+from newsreader.ui.inks import legible_inks
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.own_keys import users_keys
 from newsreader.ui.palette import CommandProvider, Palette, give
@@ -68,6 +69,12 @@ class NewsApp(Host):
         self._settings_file = SettingsFile(settings_path)
         self._sequences = KeySequences()
         self._today = library.today()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours, the inks strengthened until they can be read."""
+        variables = super().get_css_variables()
+        variables.update(legible_inks(variables))  # in place: the app keeps them for the user's own colours
+        return variables
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""

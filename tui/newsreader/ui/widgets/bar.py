@@ -48,6 +48,7 @@ class Bar(Vertical):
         & .found { width: auto; padding: 0 1; color: $foreground; }
         & Input, & Input:focus {
             width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
+            background-tint: $foreground 0%;
         }
     }
     """

@@ -75,7 +75,7 @@ class CompareHead(Widget):
         wide = room - room // 2
         left, right = _side_words(shown, wide - 1, room // 2)
         parts: list[Part] = [
-            (f" {left}{' ' * (wide - cell_len(left))}", "bold"), ("│ ", "$foreground-muted"), (right, "bold"),
+            (f" {left}{' ' * (wide - cell_len(left))}", "bold"), ("│ ", "$foreground 60%"), (right, "bold"),
         ]  # fmt: skip
         return Content.assemble(*parts)
 

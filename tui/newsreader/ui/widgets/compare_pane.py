@@ -34,16 +34,16 @@ class ComparePane(LinePane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {*BLOCK_CLASSES, _RULE, _HERE, _SIGN}
     DEFAULT_CSS = """
     ComparePane {
-        & .compare--agree { color: $foreground 75%; }
-        & .compare--again { color: $foreground 75%; text-style: italic; }
+        & .compare--agree { color: $foreground-muted; }
+        & .compare--again { color: $foreground-muted; text-style: italic; }
         & .compare--only { color: $foreground; }
         & .compare--differs { color: $foreground; }
-        & .compare--title { color: $foreground 75%; text-style: bold; }
+        & .compare--title { color: $foreground-muted; text-style: bold; }
         & .compare--word { color: $foreground; }
         & .compare--fact { color: $text-success; text-style: bold; }
         & .compare--value { color: $text-error; text-style: bold underline; }
-        & .compare--head { color: $foreground 75%; text-style: underline; }
-        & .compare--rule { color: $foreground-muted; }
+        & .compare--head { color: $foreground-muted; text-style: underline; }
+        & .compare--rule { color: $foreground 60%; }
         & .compare--sign { text-style: bold; color: $text-accent; }
         & .compare--here { color: $text-accent; text-style: bold; }
         &:nocolor {

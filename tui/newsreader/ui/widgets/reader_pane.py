@@ -32,9 +32,9 @@ class ReaderPane(PagePane):
     DEFAULT_CSS = """
     ReaderPane {
         & .reader--title { text-style: bold; color: $foreground; }
-        & .reader--meta { color: $foreground 75%; }
-        & .reader--note { color: $foreground 75%; text-style: italic; }
-        & .reader--aside { color: $foreground 75%; }
+        & .reader--meta { color: $foreground-muted; }
+        & .reader--note { color: $foreground-muted; text-style: italic; }
+        & .reader--aside { color: $foreground-muted; }
         &:ansi {
             & .reader--meta { text-style: dim; }
             & .reader--note { text-style: dim italic; }

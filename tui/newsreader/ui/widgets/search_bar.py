@@ -44,7 +44,7 @@ class SearchBar(Bar):
 
     DEFAULT_CSS = """
     SearchBar {
-        & .offered { height: 1; padding: 0 3; color: $foreground 75%; display: none; }
+        & .offered { height: 1; padding: 0 3; color: $foreground-muted; display: none; }
         & .offered.-some { display: block; }
         & .understood { height: auto; max-height: 2; padding: 0 3; color: $text-muted; }
     }
