@@ -114,6 +114,20 @@ def test_json_objects_lists_and_lines_are_read_by_their_usual_keys() -> None:
     assert [(draft.title, draft.item) for draft in several] == [("A", "A"), ("B", "B")]
 
 
+def test_what_json_declares_can_be_stored_and_shown() -> None:
+    odd = {
+        "id": "\ud800", "text": "The \ud800 bridge.", "title": "\ud801", "author": "A\x1b[31mnn \udfff", "url": "javascript:1",
+        "source": {"name": "\ud800"}, "aside": [{"kind": [], "text": "x"}, {"kind": "promotion", "text": "Buy"}],
+    }  # fmt: skip
+    first, second = drafts_of(
+        json.dumps([odd, odd | {"id": "\ud802", "url": "https://a.example/\ud800"}]).encode(), "a.json"
+    )[0]
+    assert "\\ud8" not in repr((first, second))
+    assert first.item != second.item
+    assert (first.author, first.url, second.url) == ("A^[[31mnn \ufffd", None, "https://a.example/\ufffd")
+    assert first.asides == (Aside("promotion", "Buy"),)
+
+
 def test_bad_lines_of_json_are_named_and_the_rest_is_read() -> None:
     drafts, bad = drafts_of(b'{"title": "A", "text": "x"}\n{"title":\n[]\n', "a.jsonl")
     assert [draft.title for draft in drafts] == ["A"]
@@ -139,6 +153,8 @@ def test_a_packed_file_is_read_and_its_limit_kept() -> None:
         drafts_of(gzip.compress(b"Plain text." * 100)[:-9], "a.txt.gz")
     with pytest.raises(SourceError, match="damaged gzip"):
         drafts_of(gzip.compress(b"Plain text.")[:10] + b"?" * 20, "a.txt.gz")
+    with pytest.raises(SourceError, match=r"damaged gzip file\. Pack it again"):
+        drafts_of(gzip.compress(b"Plain text.") + b"more", "a.txt.gz")
     with pytest.raises(SourceError, match="not a gzip"):
         drafts_of(b"Plain text.", "a.txt.gz")
 

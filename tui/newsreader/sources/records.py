@@ -34,6 +34,8 @@ _PLACE = ("place", "location", "dateline")
 _LISTS = ("articles", "items", "entries", "results", "data", "stories", "docs")
 _FRACTION = re.compile(r"(?<=\A\d{10})\.\d+\Z")
 """The fraction after whole seconds since 1970."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can name (`\\ud800`) but nothing can store."""
 _ASIDES: dict[str, AsideKind] = {kind: kind for kind in get_args(AsideKind)}
 
 
@@ -176,14 +178,18 @@ def _plain(value: Any, between: str = ", ") -> str | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, str | int | float):
-        return str(value).strip() or None
+        return _HALF.sub("\ufffd", str(value)).strip() or None
     if isinstance(value, Mapping):
         if isinstance(
             rendered := value.get("rendered"), str
         ):  # a page's title, text and summary as WordPress gives them
             return html_to_text(rendered) or None
         return next(
-            (v for key in ("name", "title", "value", "text", "$date", "$oid") if isinstance(v := value.get(key), str)),
+            (
+                _plain(v)
+                for key in ("name", "title", "value", "text", "$date", "$oid")
+                if isinstance(v := value.get(key), str)
+            ),
             None,
         )
     if isinstance(value, list):
@@ -199,5 +205,5 @@ def _asides(value: Any) -> tuple[Aside, ...]:
     return tuple(
         Aside(_ASIDES[one["kind"]], clean_text(one["text"]))
         for one in value
-        if isinstance(one, Mapping) and one.get("kind") in _ASIDES and isinstance(one.get("text"), str)
+        if isinstance(one, Mapping) and str(one.get("kind")) in _ASIDES and isinstance(one.get("text"), str)
     )

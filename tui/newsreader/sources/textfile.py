@@ -4,13 +4,14 @@ import gzip
 import io
 import re
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import SourceError
 from newsreader.models import Aside, Draft
 from newsreader.sources.encoding import decode
 from newsreader.sources.folder import SIZE_LIMIT, too_large, unreadable
-from newsreader.text import clean_text, show_path
+from newsreader.text import clean_line, clean_text, safe_url, show_path
 
 _GZIP = b"\x1f\x8b"
 _CHARSET = re.compile(rb"<meta[^<>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._-]{1,40})", re.I)
@@ -34,6 +35,17 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
     The ending of `path` decides the format (None: standard input, plain text).
     Raises SourceError if nothing of the file can be read.
     """
+    drafts, bad = _drafts(data, path)
+    return [_with_clean_labels(draft) for draft in drafts], bad
+
+
+def _with_clean_labels(draft: Draft) -> Draft:
+    """Return a draft whose declared author and address may be shown and opened; cleaning sees to title, source and place."""
+    author = clean_line(draft.author or "") or None
+    return replace(draft, author=author, url=safe_url(draft.url or ""))
+
+
+def _drafts(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:
     name = (path or "").lower()
     subject = show_path(path) if path else "standard input"
     if name.endswith(".gz"):
@@ -93,8 +105,8 @@ def _unpack(data: bytes, subject: str) -> bytes:
         out = gzip.GzipFile(fileobj=io.BytesIO(data)).read(SIZE_LIMIT + 1)
     except EOFError:
         raise SourceError("damaged gzip file (it ends early)", subject=subject, remedy="Pack it again") from None
-    except (OSError, zlib.error) as error:
-        raise SourceError(f"damaged gzip file ({error})", subject=subject, remedy="Pack it again") from None
+    except (OSError, zlib.error):
+        raise SourceError("damaged gzip file", subject=subject, remedy="Pack it again") from None
     if len(out) > SIZE_LIMIT:
         raise too_large(subject)
     return out
