@@ -49,7 +49,7 @@ def test_binary_data_is_refused_as_such(data: bytes) -> None:
         decode(data, "photo.txt")
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf \n"])
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf \n", "\u3000\xa0\n\u200b\u202e\u2003".encode()])
 def test_nothing_but_white_space_is_called_empty(data: bytes) -> None:
     with pytest.raises(SourceError, match="empty"):
         decode(data, "f.txt")

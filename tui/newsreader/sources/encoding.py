@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from newsreader.errors import SourceError
+from newsreader.text import clean_text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +29,7 @@ _OVERLONG = re.compile(
 )
 _SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_PRINTED = re.compile("[!-~]")
 
 # Labels on the web for encodings that Python has under another name, or that mean a larger one (encoding.spec.whatwg.org).
 _WEB_LABELS = {
@@ -164,6 +166,6 @@ def _damage(text: str, encoding: str) -> str | None:
 
 
 def _not_empty(text: str, subject: str) -> str:
-    if not text.strip(" \t\r\n\0\ufeff\x0b\x0c\x85\u2028\u2029\xa0"):
+    if not _PRINTED.search(text) and not clean_text(text).strip():
         raise SourceError("empty: there is no text in it", subject=subject)
     return text
