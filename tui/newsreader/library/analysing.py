@@ -162,8 +162,8 @@ def _analysed_or_told(article: ArticleText, names: str) -> Analysed:
         return analyse_article(article, names)
     except NewsreaderError:
         raise
-    except Exception as error:  # noqa: BLE001 - a bug met in one odd text must not stop all that come after it
-        fault = f"could not be analysed ({type(error).__name__}); please report this text"
+    except Exception:  # noqa: BLE001 - a bug met in one odd text must not stop all that come after it
+        fault = "could not be analysed, which is a fault of this program; please report this text"
         return Analysed(article.id, Findings(findings_version(names), notes=(fault,)), (), ())
 
 

@@ -207,8 +207,8 @@ def _drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceE
     except SourceError:
         raise
     except Exception as error:
-        fault = f"cannot be read ({type(error).__name__}); please report this file"
-        raise SourceError(fault, subject=show_path(path or "standard input")) from error
+        fault = "it cannot be read, which is a fault of this program"
+        raise SourceError(fault, subject=show_path(path or "standard input"), remedy="Please report it") from error
 
 
 def count_readable(path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
