@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping
@@ -223,9 +222,12 @@ def _command(value: object, key: str) -> tuple[str, ...]:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return clean_line(repr(value), 40)
+    """Return a value much as it is written in the file."""
+    try:
+        written = repr(value) if isinstance(value, str | list | dict) else str(value)
+    except ValueError:
+        return "a number of so many digits"
+    return written.lower() if isinstance(value, bool) else clean_line(written, 40)
 
 
 CHECKS: Mapping[str, Callable[[Any], Any]] = {

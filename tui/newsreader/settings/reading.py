@@ -18,6 +18,7 @@ from newsreader.text import clean_line, show_path
 
 SIZE_LIMIT = 200_000
 _MOST_FAULTS = 8
+_KEYS = re.compile(r"\('.*'.*\)")
 
 
 def load_settings(path: Path) -> Settings:
@@ -49,14 +50,12 @@ def parse_settings(data: bytes, path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
         at = int(found[1]) if found else text.count("\n") + 1
-        reason = clean_line(re.sub(r"\s*\(at .*\)", "", str(error))).lower()
+        reason = clean_line(_KEYS.sub(_dotted, re.sub(r"\s*\(at .*\)", "", str(error)))).lower()
         raise _fault(path, f"is not valid TOML: {reason}", at) from None
     except RecursionError:
-        lines = text.split("\n")
-        deepest = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
-        raise _fault(path, "is not valid TOML: nested too deeply", deepest + 1) from None
-    except ValueError as error:  # a number beyond what Python reads
-        raise _fault(path, f"is not valid TOML: {error}") from None
+        raise _fault(path, "is not valid TOML: nested too deeply", _line_full_of(r"[\[{]", text)) from None
+    except ValueError:  # beyond what Python reads
+        raise _fault(path, "is not valid TOML: a number of too many digits", _line_full_of(r"\d", text)) from None
     return _Reader(path, text).read(table)
 
 
@@ -92,6 +91,17 @@ class _Reader:
         line = line_of(key, self._lines, number)
         where = f"line {line}: " if line else ""
         self._faults.append(f"{where}`{clean_line(key, 60)}` {clean_line(reason, 400)}")
+
+
+def _line_full_of(signs: str, text: str) -> int:
+    """Return the number of the line with the most of some signs."""
+    lines = text.split("\n")
+    return max(range(len(lines)), key=lambda at: len(re.findall(signs, lines[at]))) + 1
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """Return a key as a user writes it; tomllib names the table `a.b` as `('a', 'b')`."""
+    return "`" + ".".join(re.findall(r"'([^']*)'", match[0])) + "`"
 
 
 def _fault(path: Path, reason: str, line: int | None = None) -> SettingsError:
