@@ -68,6 +68,7 @@ def test_a_list_within_a_list_is_told_as_damage_and_repaired(
     connection.close()
     told = run(*asked)
     assert told.code == 2
+    assert told.err.startswith(f"newsreader: {tmp_path / 'library.sqlite'}: the library is damaged")
     assert "doctor --repair" in told.err
     run("doctor", "--repair")
     assert run(*asked).code == 0
@@ -146,3 +147,31 @@ def test_a_feed_whose_address_is_none_fails_alone(run: Run, tmp_path: Path) -> N
     done = run("fetch", "--json")
     assert [feed["outcome"] for feed in done.objects[0]["feeds"]] == ["failed"] * 3
     assert done.code == 1
+
+
+def test_doctor_names_a_file_that_is_no_library_once(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    file.write_bytes(b"Somebody's notes. " * 100)
+    done = run("doctor")
+    assert done.code == 2
+    assert f"FAIL library: {file}: this is not a newsreader library" in done.out
+    assert done.out.count(str(file)) == 1
+
+
+def test_names_too_long_for_the_system_are_told_with_the_reason(run: Run, tmp_path: Path) -> None:
+    name = tmp_path / ("a" * 3000)
+    for words in (
+        ("--library", name, "list"),
+        ("--library", tmp_path / ("a" * 300), "list"),
+        ("export", "--output", name),
+    ):
+        done = run(*words)
+        assert done.code in (1, 2)
+        assert "(file name too long)" in done.err
+
+
+def test_a_link_that_leads_nowhere_is_no_library_to_come(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").symlink_to("library.sqlite")
+    done = run("doctor")
+    assert done.code == 2
+    assert "this is not a file" in done.out

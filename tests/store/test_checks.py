@@ -287,14 +287,22 @@ def test_many_bad_pages_never_raise(path: Path) -> None:
         assert all(check.ok for check in examine(path)), seed
 
 
-def test_each_fault_of_the_file_names_it_on_one_line(tmp_path: Path) -> None:
+def test_the_file_is_named_on_one_line(tmp_path: Path) -> None:
     path = tmp_path / "my\nlibrary.db"
     shown = f"{tmp_path}/my\\nlibrary.db"
     assert examine(path)[0].detail.startswith(f"{shown} does not exist yet")
     Database.open(path).close()
     assert examine(path)[0].detail.startswith(f"{shown}, ")
     path.write_bytes(b"Somebody's notes. " * 100)
-    assert examine(path)[0].detail.startswith(f"{shown}: ")
+    assert examine(path)[0].detail.startswith("this is not a newsreader library")
+
+
+def test_a_definition_that_is_no_text_is_told_on_one_line(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("UPDATE sqlite_master SET sql = CAST(sql || x'0aff' AS TEXT) WHERE name = 'titles_changed'")
+        connection.commit()
+    assert examine(path)[0].detail == "the library is damaged (a text in it cannot be read)"
 
 
 def test_a_full_disk_stops_a_repair_in_the_systems_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

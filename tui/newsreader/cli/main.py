@@ -58,6 +58,9 @@ class ReaderGroup(click.Group):
         """Run the command. Where it stumbles over something that a sound library never holds, the damage is told instead."""
         try:
             return super().invoke(ctx)
+        except LibraryError as error:
+            error.subject = error.subject or show_path(str(ctx.obj.library_file))
+            raise
         except (LookupError, TypeError, ValueError, OverflowError):
             if damage := ctx.obj and ctx.obj.damage():
                 raise damage from None

@@ -50,9 +50,9 @@ def say_understood(library: Library, query: str, found: str) -> None:
 
 
 def say_failures(failures: Iterable[NewsreaderError | str]) -> None:
-    """Name each failure on stderr, a line each."""
+    """Name each failure on stderr, a line each. A path may have 4,096 characters, and the reason follows it."""
     for failure in failures:
-        say(f"newsreader: {clean_line(str(failure), 1000)}")
+        say(f"newsreader: {clean_line(str(failure), 5000)}")
 
 
 def say_arrivals(arrived: Arrivals) -> None:

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from newsreader.library.days import in_utc, local_words
 from newsreader.library.json_objects import to_json
 from newsreader.models import Article
 from newsreader.settings.replacing import replacing
+from newsreader.text import show_path
 
 
 def as_jsonl(articles: Iterable[Article]) -> Iterator[str]:
@@ -65,13 +67,13 @@ def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:
 
     An existing file keeps its mode. Raises NewsreaderError if it cannot be written.
     """
-    is_device = path.exists() and not path.is_file()
+    is_device = os.path.exists(path) and not os.path.isfile(path)
     try:
-        with path.open("wb") if is_device else replacing(path.resolve()) as file:
+        with path.open("wb") if is_device else replacing(Path(os.path.realpath(path))) as file:
             file.writelines(chunk if isinstance(chunk, bytes) else _encoded(chunk) for chunk in chunks)
     except OSError as error:
         reason = f"cannot be written ({system_reason(error)})"
-        raise NewsreaderError(reason, subject=str(path), remedy="Choose another place") from None
+        raise NewsreaderError(reason, subject=show_path(str(path)), remedy="Choose another place") from None
 
 
 def _encoded(text: str) -> bytes:

@@ -48,7 +48,7 @@ class Database:
     def open(cls, path: Path) -> Database:
         """Open a library, making it if it is missing; LibraryError if it is not a sound library of ours."""
         path = Path(path)
-        if not path.exists():
+        if not os.path.exists(path):
             _make(path)
         header = opening.check(path)
         if header.version < schema.VERSION:

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsreader.errors import LibraryError
-from newsreader.text import show_path
+from newsreader.text import clean_line, show_path
 
 REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What the sqlite3 module raises for a bad file; the second if its own message quotes damaged bytes."""
+
+_QUOTING = "Could not decode to UTF-8"
+"""How its message begins that quotes a damaged text, which may be of many lines."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _WORDS = {
@@ -58,10 +61,10 @@ def told(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
     code = _code(error)
     if code in _WORDS:
         return fault(path, *_WORDS[code])
-    if isinstance(error, UnicodeDecodeError):
-        return fault(path, "the library is damaged (its definitions cannot be read)")
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_QUOTING):
+        return fault(path, "the library is damaged (a text in it cannot be read)")
     if isinstance(error, sqlite3.DatabaseError):
-        return fault(path, f"the library is damaged ({error})")
+        return fault(path, f"the library is damaged ({clean_line(str(error))})")
     return fault(path, f"the library cannot be used ({error})")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,12 +25,12 @@ def examine(path: Path) -> list[Check]:
     The search index is compared with every text, which takes seconds per 100,000 articles.
     """
     name = show_path(str(path))
-    if not path.exists():
+    if not os.path.lexists(path):
         return [Check("library", True, f"{name} does not exist yet; it is made when it is first used"), _sqlite()]
     try:
         header = opening.check(path)
     except LibraryError as error:
-        return [Check("library", False, f"{name}: {error.reason}", error.remedy), _sqlite()]
+        return [Check("library", False, error.reason, error.remedy), _sqlite()]
     size = path.stat().st_size / 1_000_000
     checks = [Check("library", True, f"{name}, {size:.1f} MB, schema version {header.version} of {schema.VERSION}")]
     try:
