@@ -232,6 +232,21 @@ def test_what_only_one_says_stands_beside_what_only_the_other_says_of_that_kind(
     assert sides[-1] == ("Brisk", "")
 
 
+def test_what_several_of_many_reports_say_in_the_same_words_stands_once() -> None:
+    text = "Ten ships wait. Nine ships wait. Nine ships wait. Six tugs left. Six tugs left."
+    told = sentences(text)
+    ten, nine, again, six, left = ((told[number].start, told[number].end) for number in range(5))
+    found = [
+        Fact("number", "Ten ships", (ten,), (nine,), "differs", "Nine ships"),
+        Fact("number", "Ten ships", (ten,), (again,), "differs", "Nine ships"),
+        *(Fact("number", "Six tugs", (), (span,), "only-b") for span in (six, left)),
+    ]
+    rows = facts_view(Comparison(1, 2, told, told, (), tuple(found)))
+    assert [row.b[0].text for row in rows if row.b[0].style != "compare--head"] == [
+        "Nine ships · Nine ships wait.", "Six tugs · Six tugs left.",
+    ]  # fmt: skip
+
+
 def test_a_figure_both_give_stands_as_each_prints_it() -> None:
     found = fact("percent", "3%", "3 per cent", "2 per cent", "shared")
     (row,) = facts_view(replace(COMPARISON, facts=(found,)))[1:]

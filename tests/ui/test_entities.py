@@ -105,7 +105,7 @@ def test_the_card_tells_forms_weeks_and_companions() -> None:
     assert card_lines(BOARD, (0, 3), (BRANDT,), 80) == (
         ("", "organisation · 12 articles · 30 mentions"),
         ("also", "the Board, Harbor Board"),
-        ("weeks", "·█  the last 2 weeks, 3 at most"),
+        ("weeks", "·█  the last 2 weeks, up to 3 a week"),
         ("with", "Ada Brandt 4"),
     )
 

@@ -99,7 +99,11 @@ def _fact_rows(comparison: Comparison, facts: Sequence[Fact], status: Status) ->
     """Return a row for each fact; facts of one side only are set beside those of the other side of the same kind."""
     left = [_side(comparison, fact, status, "a") for fact in facts if fact.status != "only-b"]
     right = [_side(comparison, fact, status, "b") for fact in facts if fact.status != "only-a"]
-    return [ViewRow(a, b, status, gap=False) for a, b in zip_longest(left, right, fillvalue=())]
+    if status == "only":
+        left, right = list(dict.fromkeys(left)), list(dict.fromkeys(right))
+    # Among many reports several say the same in the same words.
+    pairs = dict.fromkeys(zip_longest(left, right, fillvalue=()))
+    return [ViewRow(a, b, status, gap=False) for a, b in pairs]
 
 
 def _side(comparison: Comparison, fact: Fact, status: Status, side: Side) -> tuple[Block, ...]:

@@ -55,7 +55,7 @@ def card_lines(
     rows = [("", counts + (" · watched" if entity.watched else ""))]
     rows.append(("also", shorten_list([safe_text(form) for form in entity.aliases], ", ", max(0, width - 8)) or "–"))
     busiest = max(weeks, default=0)
-    most = f"the last {len(weeks)} weeks, {busiest} at most" if busiest else f"none in the last {len(weeks)} weeks"
+    most = f"the last {len(weeks)} weeks, up to {busiest} a week" if busiest else f"none in the last {len(weeks)} weeks"
     rows.append(("weeks", f"{bars(weeks)}  {most}" if weeks else "–"))
     with_names = [safe_text(f"{other.name} {other.articles}") for other in companions]
     rows.append(("with", shorten_list(with_names, " · ", max(0, width - 8)) or "–"))

@@ -70,7 +70,7 @@ class CompareHead(Widget):
         if width - 1 < STACKED_BELOW:
             half = max(0, (width - 8) // 2)
             left, right = _side_words(shown, half, half)
-            return Content(f" 1 {left} · 2 {right}")
+            return Content(f" 1 {left}   2 {right}")
         room = width - 5
         wide = room - room // 2
         left, right = _side_words(shown, wide - 1, room // 2)
