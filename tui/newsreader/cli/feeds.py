@@ -9,7 +9,7 @@ import click
 from newsreader.cli.arguments import article_argument, articles_argument, json_option
 from newsreader.cli.completing import feed_names
 from newsreader.cli.importing import StopOnInterrupt
-from newsreader.cli.output import ProgressPrinter, echo_json, say, say_arrivals, say_failures, tell
+from newsreader.cli.output import ProgressPrinter, echo_json, fitted, say, say_arrivals, say_failures, tell
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
 from newsreader.models import Feed, RefreshReport
@@ -93,7 +93,7 @@ def list_feeds(
         return
     all_feeds = library.subscriptions.all()
     for feed in all_feeds:
-        click.echo(to_json(feed) if as_json else _feed_line(feed))
+        click.echo(to_json(feed) if as_json else fitted(_feed_line(feed)))
     if not all_feeds:
         say(_NONE)
 

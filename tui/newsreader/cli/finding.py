@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from newsreader.cli.arguments import json_option, query_argument, today_option
-from newsreader.cli.output import day, echo_json, say_understood
+from newsreader.cli.output import day, echo_json, fitted, say_understood
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.days import left_words
 from newsreader.library.json_objects import to_json
@@ -34,7 +34,7 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
         sys.stdout.buffer.write(library.agenda.calendar(entries))
         return
     for entry in entries:
-        click.echo(to_json(entry) if as_json else _entry_lines(entry, library.today()))
+        click.echo(to_json(entry) if as_json else fitted(_entry_lines(entry, library.today())))
     found = counted(len(entries), "date")
     say_understood(library, query, found if entries or past else f"{found} to come (--past shows what is over)")
 
@@ -60,7 +60,7 @@ def entities(session: Session, query: str, as_json: bool) -> None:
             echo_json(entity)
         else:
             also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
-            click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")
+            click.echo(fitted(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}"))
     say_understood(session.library, query, counted(len(found), "name"))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -24,9 +27,36 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 
+_WIDEST_PROGRESS = 78
+_COLUMNS = re.compile(r"(?:.{,40}  )?\s*")
+"""The columns before the last one of a row, which two blanks and more part."""
+
+
 def say(line: str) -> None:
     """Print a message on stderr; stdout is for data."""
-    click.echo(line, err=True)
+    click.echo(_folded(line, _width(sys.stderr)), err=True)
+
+
+def fitted(rows: str) -> str:
+    """Return rows of a list for stdout; if that is a terminal, a row too long goes on at a word, below its last column."""
+    width = _width(sys.stdout)
+    return "\n".join(_folded(row, width) for row in rows.splitlines()) if width else rows
+
+
+def _folded(row: str, width: int) -> str:
+    if not 0 < width < len(row):
+        return row
+    before = _COLUMNS.match(row)
+    margin = " " * min(before.end() if before else 0, width // 2)
+    return textwrap.fill(row, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+
+
+def _width(stream: TextIO) -> int:
+    """Return the columns of the terminal that a stream writes to; 0 if it writes to none, or to one without a size."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def echo_json(value: object) -> None:
@@ -90,10 +120,13 @@ class ProgressPrinter:
     def __init__(self) -> None:
         self._shown = 0
         self._live = sys.stderr.isatty()
+        self._most = min(
+            _WIDEST_PROGRESS, (_width(sys.stderr) or _WIDEST_PROGRESS + 1) - 1
+        )  # a longer one could not be wiped
 
     def __call__(self, progress: Progress) -> None:
         if self._live:
-            line = progress_words(progress)[:78]
+            line = progress_words(progress)[: self._most]
             sys.stderr.write("\r" + line.ljust(self._shown))
             sys.stderr.flush()
             self._shown = len(line)

@@ -1,5 +1,6 @@
 """Commands that list and show articles and stories: `list`, `search`, `show`, `stories`, `compare`."""
 
+import os
 import shutil
 import sys
 import textwrap
@@ -10,7 +11,7 @@ import click
 
 from newsreader.cli.arguments import article_argument, json_option, needed_query, query_argument, today_option
 from newsreader.cli.completing import article_ids
-from newsreader.cli.output import article_line, day, say_understood
+from newsreader.cli.output import article_line, day, fitted, say_understood
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import hit_json, to_json
@@ -41,7 +42,7 @@ def list_articles(session: Session, query: str, as_json: bool) -> None:
     library = session.library
     ids = library.article_ids(query)
     for row in pages(ids, library.article_rows):
-        click.echo(to_json(row) if as_json else article_line(row))
+        click.echo(to_json(row) if as_json else fitted(article_line(row)))
     say_understood(library, query, counted(len(ids), "article"))
 
 
@@ -62,12 +63,12 @@ def search(session: Session, query: str, sort: str, as_json: bool) -> None:
     library = session.library
     ids = library.article_ids(query, best_first=sort == "best")
     for row in pages(ids, lambda page: library.article_rows(page, query)):
-        click.echo(hit_json(row) if as_json else _hit_lines(row))
+        click.echo(hit_json(row) if as_json else fitted(_hit_lines(row)))
     say_understood(library, query, counted(len(ids), "article"))
 
 
 def _hit_lines(row: ArticleRow) -> str:
-    mark = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
+    mark = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else ("", "")
     snippet = row.snippet.replace("\ue000", mark[0]).replace("\ue001", mark[1])
     return article_line(row) + (f"\n{'':>11}{snippet}" if snippet else "")
 
@@ -79,7 +80,7 @@ def _hit_lines(row: ArticleRow) -> str:
 def show(session: Session, article_id: int, as_json: bool) -> None:
     """Print one article; ID is as `list` prints it."""
     article = session.library.article(article_id)
-    click.echo(to_json(article) if as_json else _article_text(article))
+    click.echo(to_json(article) if as_json else fitted(_article_text(article)))
 
 
 def _article_text(article: Article) -> str:
@@ -108,7 +109,7 @@ def stories(session: Session, query: str, min_sources: int, as_json: bool) -> No
         story = library.story(story_id, archived=archived)
         if len(story.sources) >= min_sources:
             shown += 1
-            click.echo(to_json(story) if as_json else _story_lines(library, story))
+            click.echo(to_json(story) if as_json else fitted(_story_lines(library, story)))
     say_understood(library, query, counted(shown, "story", "stories"))
 
 
@@ -137,7 +138,7 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     library = session.library
     first, second = ids if len(ids) == 2 else _first_reports(library, ids[0])
     comparison = library.comparisons.of(first, second)
-    click.echo(to_json(comparison) if as_json else _comparison_text(library, comparison))
+    click.echo(to_json(comparison) if as_json else fitted(_comparison_text(library, comparison)))
 
 
 def _first_reports(library: Library, story_id: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import click
 
 from newsreader.cli.arguments import json_option, needed_query
 from newsreader.cli.completing import search_names
-from newsreader.cli.output import echo_json, say
+from newsreader.cli.output import echo_json, fitted, say
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.library import Library
@@ -31,7 +31,7 @@ def searches(ctx: click.Context, session: Session, as_json: bool) -> None:
             _echo_json(session.library, one)
         else:
             counts = kept.count(one.query)
-            click.echo(f"{counts.articles:>6} {counts.unread:>6} unread  {one.name}  ({one.query})")
+            click.echo(fitted(f"{counts.articles:>6} {counts.unread:>6} unread  {one.name}  ({one.query})"))
 
 
 @searches.command()

@@ -5,7 +5,7 @@ import sys
 import click
 
 from newsreader.cli.arguments import json_option, today_option
-from newsreader.cli.output import article_line, echo_json, say
+from newsreader.cli.output import article_line, echo_json, fitted, say
 from newsreader.cli.reading import pages
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import SettingsError
@@ -32,7 +32,7 @@ def doctor(session: Session, mend: bool, as_json: bool) -> None:
     else:
         for check in checks:
             remedy = f" → {check.remedy}" if check.remedy and not check.ok else ""
-            click.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}{remedy}")
+            click.echo(fitted(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}{remedy}"))
     unusable = any(not check.ok for check in checks if check.name == "library")
     sys.exit(2 if unusable else 0 if all(check.ok for check in checks) else 1)
 
@@ -73,9 +73,9 @@ def tidy(session: Session, do_it: bool, each: bool, compact: bool, as_json: bool
             echo_json(source)
             continue
         stay = f"  (stay: {kept_words([source])})" if source.kept else ""
-        click.echo(f"{len(source.due):>7}  {source.source or 'no source'} · {source.rule}{stay}")
+        click.echo(fitted(f"{len(source.due):>7}  {source.source or 'no source'} · {source.rule}{stay}"))
         for row in pages(source.due, library.article_rows) if each else ():
-            click.echo(f"{'':>9}{article_line(row)}")
+            click.echo(fitted(f"{'':>9}{article_line(row)}"))
     _say_tidied(found, do_it)
 
 

@@ -9,7 +9,7 @@ import click
 
 from newsreader.cli.arguments import PathType, json_option
 from newsreader.cli.importing import StopOnInterrupt, summary
-from newsreader.cli.output import ProgressPrinter, article_line, echo_json, say, say_arrivals, say_failures
+from newsreader.cli.output import ProgressPrinter, article_line, echo_json, fitted, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, pass_session
 from newsreader.models import Progress
 from newsreader.text import show_path
@@ -52,7 +52,7 @@ def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
             elif not as_json:
                 say(f"{datetime.now():%H:%M:%S} {summary(report)}")  # noqa: DTZ005 - the clock on the wall
                 for row in library.article_rows(report.ids[:_SHOWN]):
-                    click.echo(article_line(row))
+                    click.echo(fitted(article_line(row)))
                 if len(report.ids) > _SHOWN:
                     say(f"… and {len(report.ids) - _SHOWN:,} more")
             say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)

@@ -1,0 +1,38 @@
+"""What every command prints: rows that fit the terminal, and what is said of wrong usage."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def in_terminal(columns: int, *words: object) -> str:
+    """Return what a command prints in a terminal of so many columns."""
+    main, follower = pty.openpty()
+    termios.tcsetwinsize(follower, (24, columns))
+    command = [sys.executable, "-m", "newsreader", *map(str, words)]
+    done = subprocess.run(command, stdin=follower, stdout=follower, stderr=follower, check=False, timeout=60)
+    os.close(follower)
+    written = os.read(main, 10_000).decode()
+    os.close(main)
+    assert done.returncode in (0, 2)
+    return written.replace("\r\n", "\n")
+
+
+def test_in_a_narrow_terminal_rows_go_on_at_a_word_below_their_last_column(run: Run, tmp_path: Path) -> None:
+    text = "Title: Harbour pilots of Brindle walk out over night shifts\nDate: 2025-07-17\nSource: Post\n\nThey walked out."
+    (tmp_path / "a.txt").write_text(text)
+    run("import", tmp_path / "a.txt")
+    whole = "      1  ● Thu 17 Jul 2025  Post · Harbour pilots of Brindle walk out over night shifts"
+    assert run("list").out.splitlines() == [whole]
+    library = ("--library", tmp_path / "library.sqlite")
+    assert in_terminal(60, *library, "list").splitlines()[:2] == [whole[:60], " " * 28 + "walk out over night shifts"]
+    assert json.loads(in_terminal(60, *library, "list", "--json").splitlines()[0])["id"] == 1
+    told = in_terminal(40, *library, "shwo").splitlines()
+    assert "".join(told).startswith("newsreader: no such file")
+    assert max(map(len, told)) <= 40
