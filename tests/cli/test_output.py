@@ -8,6 +8,7 @@ import sys
 import termios
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 
 
@@ -36,3 +37,19 @@ def test_in_a_narrow_terminal_rows_go_on_at_a_word_below_their_last_column(run: 
     told = in_terminal(40, *library, "shwo").splitlines()
     assert "".join(told).startswith("newsreader: no such file")
     assert max(map(len, told)) <= 40
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("list", "--bogus"), "No such option '--bogus'. See `newsreader list --help`"),
+        (("list", "--jsn"), "No such option '--jsn'. Did you mean '--json'? See `newsreader list --help`"),
+        (("story", "explain"), "Missing argument 'STORY'. See `newsreader story explain --help`"),
+        (("undo", "x"), "Got unexpected extra argument (x). See `newsreader undo --help`"),
+        (("show", "1", "--library", "x"), "--library stands before the command: `newsreader --library FILE show`"),
+        (("compare", "1", "1"), "1 and 1 are one article: compare takes two, or one story"),
+    ],
+)
+def test_wrong_usage_says_where_the_right_one_is_told(run: Run, words: tuple[str, ...], told: str) -> None:
+    done = run(*words)
+    assert (done.code, done.out, done.err) == (2, "", f"newsreader: {told}\n")

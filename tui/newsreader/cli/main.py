@@ -39,6 +39,7 @@ from newsreader.text import show_path
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+_BEFORE_COMMANDS = ("--library", "--config")
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
 """Commands that must work with faulty settings."""
 
@@ -173,6 +174,19 @@ def main() -> NoReturn:
         _run()
 
 
+def _usage_words(error: click.ClickException) -> str:
+    """Return what is wrong with a command line, and where it is said how it should be unless `error` says what to do."""
+    words, context = error.format_message(), getattr(error, "ctx", None)
+    if isinstance(error, click.NoSuchOption) and error.option_name in _BEFORE_COMMANDS and context:
+        path = context.command_path.removeprefix("newsreader ")
+        return f"{error.option_name} stands before the command: `newsreader {error.option_name} FILE {path}`"
+    is_clicks_own = type(error) is not click.UsageError or words.startswith("Got unexpected")
+    if context is None or not is_clicks_own:
+        return words
+    stop = "" if words.endswith("?") else "."
+    return f"{words.removesuffix('.')}{stop} See `{context.command_path} --help`"
+
+
 def _run() -> NoReturn:
     stdout = sys.stdout
     try:
@@ -192,7 +206,7 @@ def _run() -> NoReturn:
         error.show()
         code = 2
     except click.ClickException as error:
-        say_failures([error.format_message()])
+        say_failures([_usage_words(error)])
         code = 2
     except NewsreaderError as error:
         say_failures([error])
