@@ -89,6 +89,12 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("she has won three crowns", "three crowns", "number", 3, ""),
         ("a star 31 light-years away", "31 light-years", "number", 2.932817e17, "metres"),
         ("ten nautical miles off Harn", "ten nautical miles", "number", 18_520, "metres"),
+        ("trains run at 80 km an hour", "80 km an hour", "number", 80, "km/h"),
+        ("they searched 400 square km", "400 square km", "number", 4e8, "square metres"),
+        ("Harn had 44.7 degrees at noon", "44.7 degrees", "number", 44.7, "degrees C"),
+        ("eight out of ten trains", "eight out of ten", "number", 0.8, "in"),
+        ("one in every five trains", "one in every five", "number", 0.2, "in"),
+        ("another 24 were hurt", "24", "number", 24, ""),
     ],
 )
 def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, value: float, base: str) -> None:
@@ -123,6 +129,20 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
 )  # fmt: skip
 def test_what_is_no_amount_is_left_out(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("It costs 600 million euros now and 450 million a year later.", ["money", "money"]),
+        ("It costs 600 million euros now. Some 450 million a year later are lost.", ["money", "number"]),
+        ("It costs 600 million euros and has 20 million users, 3 million in Harn.", ["money", "number", "number"]),
+        ("It costs 600 million euros to feed 450 million of them.", ["money", "number"]),
+        ("It has 450 million, and costs 600 million euros.", ["number", "money"]),
+    ],
+)
+def test_millions_behind_a_sum_are_a_sum_if_they_count_nothing(text: str, kinds: list[str]) -> None:
+    assert [q.kind for q in find_quantities(text)] == kinds
 
 
 def test_a_number_in_a_date_is_none_but_a_duration_in_one_is() -> None:

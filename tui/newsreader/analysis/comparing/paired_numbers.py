@@ -15,7 +15,7 @@ _VOTES = re.compile(
     r"(?P<a>\d{1,3})\s(?:votes\s)?to\s(?P<b>\d{1,3})(?![\w,.]*\d)(?!\s?%|\sper\b)"
 )
 _RATIO = re.compile(
-    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})[\s-]in[\s-]"
+    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})(?:[\s-]in[\s-]|\s(?:out\sof|in)\s(?:every\s|each\s)?)"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsreader.analysis.comparing.elided_currencies import with_currencies
 from newsreader.analysis.comparing.numerals import POINTS_BEHIND, YEARS, Numeral, find_numerals, is_cjk
 from newsreader.analysis.comparing.paired_numbers import find_ratios, find_scores
 from newsreader.analysis.comparing.quantity import Hedge, Quantity, Span
@@ -54,7 +55,7 @@ _CJK_COUNTED = re.compile(r"[ァ-ヺー]{2,}|公[里斤顷頃尺]|小[时時]|�
 """What a number counts right behind it: one character but for words of the Latin script and some units."""
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
-    r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
+    r"version|round|group|formula|area|point|lot|unit|no|every|each|either)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
@@ -78,6 +79,7 @@ _NUMBER_OF = re.compile(
 _PART_OF_IT = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s(?:(?:at least|about|some|only|the)\s)?$"
 )
+_WHOLE = re.compile(r"\b(?:\d+|[a-z]+)\sof\s(?:the\s[\w-]+['’]s?|its|their)\s$")
 _BRACKET = re.compile(r"\((?:about |around |some )?$")
 
 
@@ -100,7 +102,7 @@ def find_quantities(text: str, dates: tuple[Span, ...] = ()) -> tuple[Quantity, 
         skip = k + used - 1
         if quantity is not None and (quantity.kind == "duration" or not _overlaps(quantity.start, quantity.end, dates)):
             found.append(quantity)
-    return tuple(sorted(found, key=lambda q: q.start))
+    return tuple(with_currencies(text, sorted(found, key=lambda q: q.start)))
 
 
 def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quantity | None, int]:
@@ -145,6 +147,7 @@ def _is_aside(text: str, start: int, end: int) -> bool:
         or _PART_OF_IT.search(before)
         or _PARTITIVE.match(text, end)
         or _ALONE.match(text, end)
+        or _WHOLE.search(before)
     )
     return found is not None
 
