@@ -42,6 +42,7 @@ _ALIKE = 0.5  # least `in_common` of two reports that tell much the same
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 # Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other
+_LIKELY = 0.4  # … of one in which those are that are worded alike
 _BEYOND_DOUBT = 0.95  # … of one of whole statements in which they may be farther apart
 
 
@@ -70,12 +71,19 @@ def _align(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Na
         if is_linked(x)
     }
     found.update((pair, "same") for pair in _verbatim(a, b))
-    sure: dict[Pair, Closeness] = {
-        pair: "sure" if relation == "same" and likely.get(pair, 1.0) >= _BEYOND_DOUBT else relation
+    sure = {
+        pair: _closeness(relation, likely.get(pair, 1.0))
         for pair, relation in found.items()
-        if likely.get(pair, 1.0) >= _SURE
+        if likely.get(pair, 1.0) >= _LIKELY
     }
     return tuple(Link(*pair, relation) for pair, relation in sorted(found.items())), sure
+
+
+def _closeness(relation: Relation, likelihood: float) -> Closeness:
+    """How closely the sentences of a link may be taken to tell the same."""
+    if likelihood < _SURE:
+        return "likely"
+    return "sure" if relation == "same" and likelihood >= _BEYOND_DOUBT else relation
 
 
 def _verbatim(a: Sequence[Sentence], b: Sequence[Sentence]) -> Iterator[Pair]:

@@ -61,7 +61,7 @@ def compare_facts(
     facts += _of_one_report([right[j] for j in sorted(alone_b)], compared_text(a, sentences_a), left, "b")
     facts += [_differing([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups_of(differing)]
     facts += _other_speakers(a, b, left, right, same)
-    facts += _other_wordings(sentences_a, sentences_b, surely)
+    facts += _other_wordings(sentences_a, sentences_b, {pair: x for pair, x in surely.items() if x != "likely"})
     return tuple(sorted(facts, key=by_place))
 
 

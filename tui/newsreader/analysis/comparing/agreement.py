@@ -16,10 +16,11 @@ from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import DateMention, MentionKind
 
-Closeness = Literal["sure", "same", "partial"]
-"""How closely two sentences are linked: as `Relation` says, "sure" where they tell the same beyond doubt."""
+Closeness = Literal["sure", "same", "partial", "likely"]
+"""How closely two sentences are linked: as `Relation` says, "sure" where they tell the same beyond doubt, "likely" where
+they may have something in common."""
 Links = Mapping[tuple[int, int], Closeness]
-_CLOSENESS: tuple[Closeness, ...] = ("sure", "same", "partial")
+_CLOSENESS: tuple[Closeness, ...] = ("sure", "same", "partial", "likely")
 
 
 @lru_cache(maxsize=5_000)
@@ -91,7 +92,7 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if not same_measure(p, q):
         if {p.base, q.base} == {"in", "%"}:
-            return is_near_share(p, q)
+            return is_near_share(p, q) and (close == "same" or bool(x.near & y.near))
         if {p.base, q.base} == {"points", "%"}:
             return p.high == q.high  # "50 basis points, or 0.5 per cent"
         bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None

@@ -10,26 +10,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.analysis.comparing.quantity import Span
+from newsreader.analysis.comparing.units import QuantityKind
 
 _REACH = 60  # characters on either side of an amount, within its clause
 _NEAR = 20  # characters between "from" and the amount that it says was before
 _KINDS = {
     "met": r"(?:short\sof|above|below|ahead\sof|in\sline\swith|than|beat\w*|topp?\w*|miss\w*|exceed\w*)\s(?:[\w'’]+\s){0,3}"
     r"(?:expect|forecast|estimat|predict|consensus|target)\w*(?!\w|\sof\b)",
-    "expected": r"expect|forecast|predict|project(?:ed|ion)|analysts|economists|consensus|targets?\b|guidance|outlook|propos|"
+    "expected": r"expect(?!ed\s(?:on|at|to\sarrive)\s)|forecast|predict|project(?:ed|ion)|analysts|economists|consensus|targets?\b|guidance|outlook|propos|"
     r"demand(?:ed|ing)|asked|asking|sought|seek|hop(?:e|ing)|aim",
-    "earlier": r"earlier|ago\b|previous|prior\b|former|preceding|initial|original|last\syear",
-    "needed": r"need|must\b|requir|mark\s(?:of|is|was)|threshold|half-?way|short\sof",
+    "earlier": r"earlier|ago\b|previous|prior\b|former\s(?:rate|level|price|value|target|record|estimate|figure|high|low)|preceding|initial|"
+    r"original|last\syear",
+    "needed": r"need|must\b(?!\s(?:pay|go|serve|spend|repay)\b)|requir|mark\s(?:of|is|was)|threshold|half-?way|short\sof",
     "net": r"net\b",
     "gross": r"gross\b(?!\s(?:domestic|national)\b)",
     "operating": r"operating|ebit",
     "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
     "pretax": r"pre-?tax|before\stax",
-    "each": r"(?:a|per|each)\s(?:diluted\s)?share\b|per\s(?!cent)|each\b",
+    "each": r"(?:a|per)\s(?:diluted\s)?share\b|(?:a|an)\s(?:day|hour|dose|head|person|litre|barrel|tonne|piece|pupil|household)\b|"
+    r"per\s(?!cent)|each\b",
     "debt": r"(?:includ|assum)\w+\s(?:\w+\s){0,2}(?:debts?|borrowings)\b",
     "span": r"(?:over|during|across|within|in)\s(?:the\s)?(?:(?:next|coming|past|last|following)\s)?(?:\w+\s)?(?:decades?|years)\b",
     "long": r"long[\s-]term|eventual|ultimate|capacity|designed|built\sfor",
 }
+_NO_BASIS_OF: dict[QuantityKind, set[str]] = {"number": {"span"}, "duration": {"needed"}}
+"""What says nothing of some kinds: "3,200 jobs over three years" are as many jobs, "it needed four hours" is how long it took."""
 _PERIODS = {
     "quarter": r"quarter|q[1-4]\b|three\smonths",
     "half": r"half\b|half-|six\smonths",
@@ -44,9 +49,10 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[.;:()“”\"–—](?!\d)|,\s|\b(?:and|but|while|which|(?P<against>from|compared|versus|vs|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than))\b",
+    r"[.;:()“”\"–—](?!\d)|,\s|\b(?:and|but|while|which|because|when|after(?!\stax)|(?P<against>from(?!\s(?:19|20)\d\d\b)|compared|versus|vs|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than))\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\b(?:that|who|whose)\b")
 _PART = re.compile(
     r"(?<=[a-z,]\s)(?P<part>[a-z]*[A-Z]\w*)\s(?:revenues?|sales|profits?|income|margins?|growth|prices?|inflation|output|"
     r"exports|imports|deliveries|orders|demand|subscribers|users|jobs)\b"
@@ -72,8 +78,11 @@ class Basis(NamedTuple):
 NO_BASIS = Basis()
 
 
-def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int, str]]) -> Basis:
-    """Return the basis of an amount; `clause` is where its sentence or another amount ends, `years` those told with their place."""
+def read_basis(text: str, amount: Span, kind: QuantityKind, clause: Span, years: Sequence[tuple[int, str]]) -> Basis:
+    """Return the basis of an amount; `clause` is where its sentence or another amount ends, `years` those told with their place.
+
+    A year behind "that" or "who" is that of something else: "78 witnesses in a trial that began last year".
+    """
     first, last = max(clause[0], amount[0] - _REACH), min(clause[1], amount[1] + _REACH)
     breaks = list(_BREAK.finditer(text, first, amount[0]))
     found = {"earlier"} if breaks and breaks[-1]["against"] and amount[0] - breaks[-1].end() < _NEAR else set()
@@ -83,7 +92,10 @@ def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int,
     for side in ((start, amount[0]), (amount[1], end)):
         found.update(match.lastgroup or "" for match in _FOUND.finditer(text, *side))
         parts.update(match["part"] for match in _PART.finditer(text, *side))
-    told = frozenset(year for at, year in years if start <= at < end)
+    other = _OF_IT.search(text, amount[1], end)
+    told = frozenset(year for at, year in years if start <= at < (other.start() if other else end))
     found |= {"earlier"} if told else set()
-    kinds, periods, ways = (frozenset(found & words.keys() - {"met"}) for words in (_KINDS, _PERIODS, _WAYS))
+    kinds, periods, ways = (
+        frozenset(found & words.keys() - _NO_BASIS_OF.get(kind, set()) - {"met"}) for words in (_KINDS, _PERIODS, _WAYS)
+    )
     return Basis(kinds, told, frozenset(parts), periods, ways)

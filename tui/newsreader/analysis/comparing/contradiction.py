@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from types import MappingProxyType
 
 from newsreader.analysis.comparing.agreement import (
@@ -24,7 +25,7 @@ from newsreader.analysis.comparing.agreement import (
 from newsreader.analysis.comparing.quantity import Quantity, agree, apart, is_rounded, same_measure
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, family
+from newsreader.analysis.comparing.word_families import ANYBODY, ARRESTED, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 
@@ -33,34 +34,36 @@ _FARTHEST_SURE = 2  # … in sentences that tell the same beyond doubt
 _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
 FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
+_MANY = 1_000
+_NEARBY = 1.2  # times as much, which so many of two things hardly ever are
 AGE = "years old"
+_NAMED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEARS_APART = 3  # ages of nobody named that are farther apart are of two people
+_PRECISE = frozenset({"each", "net", "gross", "pretax", "operating", "adjusted"})
 _COUNTS = frozenset({"", "score"})
 _SIDES = 4  # words of names in common, as two sides of two words have
-_EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
-SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
 _RESULT_WORDS = """
 beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
 """
 _RESULTS = frozenset(family(stem(word)) for word in _RESULT_WORDS.split())
 _VOTE = family(stem("vote"))
-_PART_WORDS = """extra additional more other another further new remaining separate rest total"""
-PARTS = frozenset(map(stem, _PART_WORDS.split()))
 
 
 def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     """Whether two sentences give another value for the same thing; `links` are those to rely on."""
     close = relation(x, y, links)
-    if close is None or (x.near | y.near) & SUPERSEDED:
+    if close is None or x.superseded or y.superseded:
         return False
     if x.date and y.date:
-        return _other_date(x, y)
+        return close != "likely" and (_other_date(x, y) or (close in {"sure", "same"} and _other_day(x, y)))
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
     if p.base == AGE:
         told = not (x.owner and y.owner) and p.low == p.high and q.low == q.high and not (p.hedge or q.hedge)
-        return close != "partial" and told and abs(p.high - q.high) <= _YEARS_APART
+        return close in {"sure", "same"} and told and abs(p.high - q.high) <= _YEARS_APART
+    if close == "likely" and not _is_worded_alike(x, y):
+        return False
     if x.owner or y.owner or p.counted & WON:
         return is_same_owner(x.owner, y.owner, "organisation") and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
@@ -70,6 +73,14 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     return _of_one_thing(x, y, p, q, close)
 
 
+def _is_worded_alike(x: Statement, y: Statement) -> bool:
+    """Whether the words around two amounts tell that they are of one thing, whatever their sentences have in common."""
+    if x.fate is not None or y.fate is not None:
+        return False
+    alike = (x.head and x.head == y.head) or _PRECISE & x.basis.kinds & y.basis.kinds or (x.sole and y.sole)
+    return len(x.near & y.near) > (0 if alike else 2)
+
+
 def _is_tally(s: Statement) -> bool:
     """Whether an amount is of what a report of a match gives many of: yards."""
     return not TALLIES.isdisjoint(map(stem, re.findall(r"(?<!light\W)\b[a-z]+", s.shown)))
@@ -77,8 +88,9 @@ def _is_tally(s: Statement) -> bool:
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:
     """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
-    alike = x.fate == y.fate and x.setting.past == y.setting.past and _same_victims(p, q)
-    return alike and _in_one_place(x, y, close)
+    alike = x.fate == y.fate and x.setting.past == y.setting.past
+    arrested = x.fate == ARRESTED and close in {"sure", "same"} and p.kind == "number" and not p.base
+    return alike and (arrested or _same_victims(p, q)) and _in_one_place(x, y, close)
 
 
 def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:
@@ -88,7 +100,8 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: C
     if p.kind != "number" or p.base not in _COUNTS:
         if x.setting.places and y.setting.places and not _of_one_name(x, y):
             return False
-        alone = close != "partial" and apart(p, q) <= (_FARTHEST_SURE if close == "sure" else _FARTHEST)
+        alone = close in {"sure", "same"} and apart(p, q) <= (_FARTHEST_SURE if close == "sure" else _FARTHEST)
+        alone = alone or (x.sole and y.sole and apart(p, q) <= _FARTHEST)
         enough = len(common) > 2 if p.kind == "duration" else bool(common)
         return (alone or enough or (bool(x.head) and x.head == y.head)) and (p.kind != "number" or not _is_tally(x))
     if not _of_one_name(x, y):
@@ -98,7 +111,15 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: C
         one_match = _VOTE in common or _within(*names) or len(names[0] & names[1]) >= _SIDES
         return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
     one, other = (frozenset(map(family, quantity.counted - TALLIES)) for quantity in (p, q))
-    return bool(one & other) or any(1.0 in kin.values() for kin in related_words().between(one, other).values())
+    if one & other or (x.head and x.head == y.head):
+        return True
+    if (p.counted | q.counted) & (TALLIES - ANYBODY):
+        return False
+    if (not one and other and other <= x.near) or (not other and one and one <= y.near):
+        return True
+    if close in {"sure", "same"} and min(p.printed, q.printed) >= _MANY and apart(p, q) <= _NEARBY:
+        return True
+    return any(1.0 in kin.values() for kin in related_words().between(one, other).values())
 
 
 def companions(statements: Sequence[Statement]) -> dict[Statement, list[Statement]]:
@@ -152,10 +173,12 @@ def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
 
 def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether two amounts are of one measure, both levels or both changes, and neither is said to be a part."""
-    if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q) or x.relative != y.relative:
+    if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q):
+        return False
+    if x.relative != y.relative and not (x.by if y.relative else y.by):
         return False
     alike = p.aside == q.aside and bool(p.counted) and p.counted == q.counted  # "an 11-storey building"
-    return (alike or not (p.aside or q.aside)) and not (p.counted | q.counted) & PARTS
+    return (alike or not (p.aside or q.aside)) and not (x.further or y.further)
 
 
 def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
@@ -192,7 +215,7 @@ def _in_one_place(x: Statement, y: Statement, close: Closeness) -> bool:
 
     Where the sentences only have something in common, neither may name a place beyond those of the other.
     """
-    if close == "partial" and not _within(x.setting.places, y.setting.places):
+    if close not in {"sure", "same"} and not _within(x.setting.places, y.setting.places):
         return False
     if x.scope and y.scope:
         return _within(x.scope, y.scope)
@@ -229,7 +252,30 @@ def _other_date(x: Statement, y: Statement) -> bool:
         return False
     if d.kind != e.kind or d.text.casefold() == e.text.casefold():
         return False
-    if not all(re.search(r"\d", date.text) for date in (d, e)):
+    if not all(re.search(r"\d", one.text) for one in (d, e)):
         return False
     common = len(x.near & y.near)
     return common >= 2 if d.kind in {"deadline", "scheduled"} else common >= 4 and len(d.value) > 4
+
+
+def _other_day(x: Statement, y: Statement) -> bool:
+    """Whether sentences that tell the same beyond doubt give another day of one week for what is to come, the only day in either.
+
+    Of what is past reports tell of Wednesday and Thursday, and both are right; what is "today" is another day in each.
+    """
+    d, e = x.date, y.date
+    if (
+        d is None
+        or e is None
+        or d.kind != e.kind
+        or d.kind == "past"
+        or not (_NAMED.search(d.text) and _NAMED.search(e.text))
+    ):
+        return False
+    days = x.setting.days ^ y.setting.days
+    return len(x.setting.days) == len(y.setting.days) == 1 and len(days) == 2 and _are_of_one_week(*days)
+
+
+def _are_of_one_week(*days: str) -> bool:
+    first, last = sorted(map(date.fromisoformat, days))
+    return (last - first).days < 7

@@ -10,6 +10,11 @@ from newsreader.analysis.comparing.word_families import DEAD, FATES, HURT, fate
 from newsreader.analysis.terms import Word, stem
 
 _BODY = stem("bodies")
+_THING_WORDS = """
+villages towns cities provinces districts regions counties countries states homes houses buildings flats schools hospitals
+vehicles cars buses trucks trains boats ships planes flights animals
+"""
+_THINGS = frozenset(map(stem, _THING_WORDS.split()))
 _NEAR = 5  # words between a count of people and what became of them
 _NEAR_BARE = 3  # … where nothing counted is named
 _TOLL_REACH = 250  # characters
@@ -34,7 +39,7 @@ def told_fate(text: str, amount: Quantity, around: Sequence[tuple[int, Word]]) -
 
     `around`: the words of its sentence with their distance in words (negative: before).
     """
-    if amount.kind != "number" or amount.base:
+    if amount.kind != "number" or amount.base or amount.counted & _THINGS:
         return None
     if counted := sorted(amount.counted & FATES.keys()):
         return FATES[counted[0]]

@@ -9,7 +9,9 @@ from newsreader.analysis.comparing.quantity import Quantity, Span
 from newsreader.analysis.comparing.word_families import WON
 from newsreader.models import Mention
 
-_AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")  # "Ann Lee, 49"
+_AGE_BEHIND = re.compile(
+    r",\s(?:who\s(?:is|was)\s)?(?:aged\s|an?\s)?|\s\("
+)  # "Ann Lee, 49", "Ann Lee, a 49-year-old", "Ann Lee (49)"
 _AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")  # "49-year-old farmer Ann Lee"
 _DIED = re.compile(
     r"(?:,\swho)?\s(?:has\s|had\s)?(?:died|dies|passed\saway)\b[^.;:()“”\"]{0,60}\s(?:aged|at\sthe\sage\sof|at)\s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,8 +23,8 @@ NEAR = 6  # words on either side that tell what an amount is said of
 _YEAR = 12  # months
 _ROOT = 5  # letters by which "Morocco" and "Moroccan" are one
 _MORE = (
-    "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|ahead|behind|up|down"
-    r"|(?:above|below|under)(?!\s(?:an?|the\s(?:surface|sea|ground|waves))\b)"
+    "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|ahead|behind(?! bars)"
+    r"|(?:up|down)(?!\s(?:the|an?|into|onto)\s)|(?:above|below|under)(?!\s(?:an?|the\s(?:surface|sea|ground|waves))\b)"
 )
 _COMPARED = re.compile(rf"\s(?:(?:points?|percentage)\s)?(?:{_MORE})\b")
 _APART_IN_TIME = re.compile(rf"\s(?:{_MORE}|older|younger|later|earlier|ago|after|sooner)\b")
@@ -59,6 +59,12 @@ def compared_text(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.text[: sentences[-1].end] if sentences else ""
 
 
+def _initials(name: str) -> list[str]:
+    """The initials of a name of three words or more, as a word: World Health Organization, who."""
+    words = [word for word in words_of(name) if len(word) > 3]
+    return ["".join(word[0] for word in words)] if len(words) > 2 else []
+
+
 class ReportText:
     """The text of a report with what stands in it, to look around in."""
 
@@ -80,6 +86,7 @@ class ReportText:
         self.dates = [date for date in article.dates if date.end <= len(self.text)]
         self.quotations = find_quotations(self.text)
         self.amounts = find_quantities(self.text, tuple((d.start, d.end) for d in self.dates))
+        self.often = Counter(q.base for q in self.amounts)
         pairs = [
             pair
             for pair in pairwise(self.amounts)
@@ -98,7 +105,7 @@ class ReportText:
         """What a sentence names, by its number."""
         names, dates = self.names_in[number], self.dates_in[number]
         return Setting(
-            frozenset(word[:_ROOT] for m in names for word in words_of(m.text)),
+            frozenset(word[:_ROOT] for m in names for word in (*words_of(m.text), *_initials(m.text))),
             frozenset(m.entity for m in names if m.kind == "place"),
             frozenset(value[:7] for value in dates if value[5:7].isdecimal()),
             frozenset(value for value in dates if len(value) == len("2025-01-15")),

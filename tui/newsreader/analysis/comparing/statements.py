@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
@@ -19,10 +19,20 @@ from newsreader.analysis.comparing.quantity import Quantity, Span
 from newsreader.analysis.comparing.quotations import Quotation
 from newsreader.analysis.comparing.report_text import NEAR, NO_SETTING, ReportText, Setting
 from newsreader.analysis.comparing.word_families import family
-from newsreader.analysis.terms import is_number, normal_words
+from newsreader.analysis.terms import is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _OBJECT_REACH = 4  # words
+_EARLIER_WORDS = """earlier previous previously initial initially original originally preliminary scene"""
+_SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
+_UNTELLING = frozenset({"", "magnitude"})
+"""Units of which a report may have one by chance, or one of another event."""
+_PART_WORDS = """extra additional more another other further new remaining separate rest total"""
+_PARTS = frozenset(map(stem, _PART_WORDS.split()))
+_BY = re.compile(
+    r"\b(?:by|(?:cuts?|rise|increase|fall|drop|reduction|hike|decline|growth)\sof)\s(?:(?:about|around|some|nearly|almost|at\sleast|another)\s)?$"
+)
+_FURTHER = re.compile(r"\b(?:[Aa]nother|[Aa] further|[Aa]n additional)\s(?:(?:about|some)\s)?$")
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
@@ -42,8 +52,10 @@ class Statement:
     `near` are the families of the words around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
     cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
-    cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `setting`
+    cooler"), `by` that it may be one ("cut by 10 cents", "cuts of 10 cents"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `setting`
     what its sentence names, `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and",
+    `superseded` that its clause tells of what was before, or at first, `further` that it comes on top of another,
+    `sole` that it is the only amount of its unit in the report,
     `owner` whose age it is or who has won so many, `basis` how it is meant. Names have several `spans`.
     """
 
@@ -56,10 +68,14 @@ class Statement:
     fate: int | None = None
     object: frozenset[str] = frozenset()
     relative: bool = False
+    by: bool = False
     scope: frozenset[str] = frozenset()
     setting: Setting = NO_SETTING
     quoted: bool = False
     paired: bool = False
+    superseded: bool = False
+    further: bool = False
+    sole: bool = False
     owner: str = ""
     basis: Basis = NO_BASIS
     quantity: Quantity | None = None
@@ -78,12 +94,26 @@ class Statement:
 def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
     """Return all that a report states, by kind and place. `sentences` are those of its text that are to be compared."""
     report = ReportText(article, sentences)
+    amounts = [_of_quantity(report, number) for number in range(len(report.amounts))]
     return (
-        *(_of_quantity(report, number) for number in range(len(report.amounts))),
+        *_on_top(report.text, amounts),
         *(_of_date(report, date) for date in report.dates),
         *_of_names(report, [m for m in article.mentions if m.end <= len(report.text)]),
         *(_of_quotation(report, q) for q in report.quotations),
     )
+
+
+def _on_top(text: str, amounts: Sequence[Statement]) -> Iterator[Statement]:
+    """The amounts, with those marked that come on top of others: "another 24", "24 more".
+
+    Behind "nine died", "another 24 were hurt" are all that were hurt, until hurt ones are counted before.
+    """
+    fates: set[int | None] = {None}
+    for s in amounts:
+        counted = s.quantity.counted if s.quantity else frozenset()
+        further = bool(counted & _PARTS) or _FURTHER.search(text, max(0, s.spans[0][0] - 30), s.spans[0][0]) is not None
+        yield replace(s, further=True) if further and s.fate in fates else s
+        fates.add(s.fate)
 
 
 def _of_quantity(report: ReportText, number: int) -> Statement:
@@ -103,12 +133,17 @@ def _of_quantity(report: ReportText, number: int) -> Statement:
         fate=told_fate(report.text, quantity, around),
         object=_object(report, end) if quantity.kind in {"percent", "money"} else frozenset(),
         relative=report.is_relative(quantity),
+        by=_BY.search(report.text, max(0, start - 40), start) is not None,
         scope=report.scope(end),
         setting=report.setting(sentence),
         quoted=any(q.start <= start < q.end for q in report.quotations),
         paired=start in report.paired,
+        sole=quantity.kind == "number" and quantity.base not in _UNTELLING and report.often[quantity.base] == 1,
+        superseded=not _SUPERSEDED.isdisjoint(
+            report.near([(d, w) for d, w in around if clause[0] <= w.start < clause[1]])
+        ),
         owner=owner(report.text, quantity, clause, report.names, report.years, report.names_in[sentence - 1]),
-        basis=read_basis(report.text, span, clause, report.years),
+        basis=read_basis(report.text, span, quantity.kind, clause, report.years),
         quantity=quantity,
     )
 
@@ -138,6 +173,7 @@ def _of_date(report: ReportText, date: DateMention) -> Statement:
         spans=((date.start, date.end),),
         sentences=frozenset({report.sentence(date.start)}),
         shown=date.value or " ".join(date.text.split()),
+        setting=report.setting(report.sentence(date.start)),
         near=report.near(report.around(date.start, date.end), 2 * NEAR),
         date=date,
     )

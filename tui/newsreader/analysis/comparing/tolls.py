@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsreader.analysis.comparing.agreement import agrees, is_same_owner
-from newsreader.analysis.comparing.contradiction import AGE, FARTHEST_TOLL, PARTS, SUPERSEDED
+from newsreader.analysis.comparing.contradiction import AGE, FARTHEST_TOLL
 from newsreader.analysis.comparing.quantity import Quantity, apart
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, PEOPLE
@@ -70,9 +70,7 @@ def _toll(statements: Sequence[Statement], group: int) -> int | None:
         counts = [count for count in told if count[2].counted & PEOPLE]
     toll: tuple[int, Quantity] | None = None
     for number, s, q in counts:
-        plain = not (
-            s.scope or s.quoted or q.aside or q.hedge in {"most", "nearly"} or s.near & SUPERSEDED or q.counted & PARTS
-        )
+        plain = not (s.scope or s.quoted or q.aside or q.hedge in {"most", "nearly"} or s.superseded or s.further)
         whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
         if plain and whole and (toll is None or toll[1].high < q.high <= _GROWN * toll[1].high):
             toll = number, q

@@ -158,7 +158,7 @@ FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
 FATE_NAMES = ("dead", "hurt", "missing", "arrested", "displaced", "infected")
 """What each of these groups is called."""
-DEAD, HURT = 0, 1
+DEAD, HURT, ARRESTED = 0, 1, 3
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
 residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists

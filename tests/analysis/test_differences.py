@@ -1,0 +1,219 @@
+"""Which wordings leave two amounts of one thing, and which make them amounts of two things."""
+
+import pytest
+
+from newsreader.analysis.align import compare_articles
+from newsreader.models import Comparison, DateKind, MentionKind
+
+from .made_reports import report
+
+NAMES: dict[str, tuple[MentionKind, str]] = {
+    "Harn": ("place", "Harn"),
+    "World Health Board": ("organisation", "World Health Board"),
+    "Ilse Brandow": ("person", "Ilse Brandow"),
+    "WHB": ("organisation", "WHB"),
+}
+DATES: dict[str, tuple[str, DateKind]] = {
+    "2023": ("2023", "past"),
+    "Friday": ("2025-03-07", "scheduled"),
+    "Saturday": ("2025-03-08", "scheduled"),
+    "Tuesday": ("2025-03-04", "past"),
+    "Wednesday": ("2025-03-05", "past"),
+}
+
+
+def compare(a: str, b: str) -> Comparison:
+    one, other = (report(text, k, NAMES, DATES, "2025-03-06") for k, text in ((1, a), (2, b)))
+    return compare_articles(one, other)
+
+
+def differing(a: str, b: str) -> set[tuple[str, str | None]]:
+    return {(f.value, f.value_b) for f in compare(a, b).facts if f.status == "differs"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        pytest.param(
+            "The former mayor of Harn was jailed for seven years for selling the mill.",
+            "For selling the mill of Harn a former mayor was jailed for eight years.",
+            ("seven years", "eight years"),
+            id="of a former mayor no amount is of before",
+        ),
+        pytest.param(
+            "The mayor of Harn must go to jail for seven years for selling the mill.",
+            "For selling the mill of Harn its mayor goes to jail for eight years.",
+            ("seven years", "eight years"),
+            id="what he must serve is no threshold",
+        ),
+        pytest.param(
+            "Losses of the mill of Harn rose to 230 crowns from 140 crowns a year earlier as bread got dear.",
+            "As bread got dear, losses of the mill of Harn rose to 260 crowns.",
+            ("230 crowns", "260 crowns"),
+            id="what was before is told of the other amount",
+        ),
+        pytest.param(
+            "The strike at the mill of Harn costs 60 crowns a day.",
+            "Each day of the strike at the mill of Harn costs 70 crowns.",
+            ("60 crowns", "70 crowns"),
+            id="a day is each day",
+        ),
+        pytest.param(
+            "The mill of Harn will cut 3,200 jobs over three years.",
+            "The mill of Harn will cut 3,500 jobs.",
+            ("3,200 jobs", "3,500 jobs"),
+            id="as many jobs over some years",
+        ),
+        pytest.param(
+            "The trial of the miller of Harn heard 87 witnesses.",
+            "At the trial of the miller of Harn 78 witnesses were heard by a judge who came in 2023.",
+            ("87 witnesses", "78 witnesses"),
+            id="the year is that of something else",
+        ),
+        pytest.param(
+            "In Harn 450,000 doses of vaccine for the bakers will arrive at the weekend.",
+            "For the bakers of Harn a plane with 540,000 doses of vaccine is expected on Saturday.",
+            ("450,000 doses", "540,000 doses"),
+            id="what is expected on a day is no forecast",
+        ),
+        pytest.param(
+            "The bus of the bakers of Harn dropped 60 metres down the slope by the mill.",
+            "By the mill of Harn the bus of the bakers fell 80 metres.",
+            ("60 metres", "80 metres"),
+            id="down the slope is no comparison",
+        ),
+        pytest.param(
+            "A cut by 12 cents in the tax on diesel ends the strike at the mill of Harn.",
+            "The strike at the mill of Harn ends as diesel will cost 15 cents less in tax.",
+            ("12 cents", "15 cents"),
+            id="both are changes",
+        ),
+        pytest.param(
+            "The mill of Harn saves 60 crowns and pays 45 million in tax a year.",
+            "The mill of Harn saves 60 crowns and pays 51 million in tax a year.",
+            ("45 million", "51 million"),
+            id="millions behind a sum are a sum",
+        ),
+        pytest.param(
+            "Nine died and 26 were hurt when a bus left the road in Harn.",
+            "A bus left the road in Harn, nine died. Another 24 were hurt.",
+            ("26", "24"),
+            id="another 24 beside the dead are all that were hurt",
+        ),
+        pytest.param(
+            "It was 44.2 degrees Celsius in Harn on Tuesday, a record for the valley.",
+            "Harn had 44.7 degrees on Tuesday, a record for the valley.",
+            ("44.2 degrees Celsius", "44.7 degrees"),
+            id="degrees without a scale",
+        ),
+        pytest.param(
+            "Fires by Harn reached the mill, and the people of 17 villages were evacuated.",
+            "The people of 21 villages had to flee the fires by Harn, which reached the mill.",
+            ("17 villages", "21 villages"),
+            id="villages have no fate",
+        ),
+        pytest.param(
+            "Police in Harn fired tear gas at the mill and arrested 37 people on Tuesday.",
+            "On Tuesday police in Harn fired tear gas at the mill and took 53 drivers into custody.",
+            ("37 people", "53 drivers"),
+            id="those arrested are people",
+        ),
+        pytest.param(
+            "Trains in Harn were told to run at 80 km an hour as rails bent.",
+            "In Harn trains ran at 60 kilometres an hour as rails bent.",
+            ("80 km an hour", "60 kilometres an hour"),
+            id="km an hour",
+        ),
+        pytest.param(
+            "The lifeboat of Harn searched 400 square km for the lost bakers.",
+            "For the lost bakers the lifeboat of Harn searched 480 square kilometres.",
+            ("400 square km", "480 square kilometres"),
+            id="square km",
+        ),
+        pytest.param(
+            "The nurses said 14 treatment centres are open in Harn.",
+            "In Harn, the nurses said, they will open three treatment centres beside the 12 that are open.",
+            ("14 treatment centres", "12"),
+            id="what the other counts is told before",
+        ),
+        pytest.param(
+            "The World Health Board sent 140 boxes of vaccine to the mill.",
+            "To the mill the WHB sent 160 boxes of vaccine.",
+            ("140 boxes", "160 boxes"),
+            id="a name and its initials",
+        ),
+        pytest.param(
+            "A crowd of 18,400 saw the bakers of Harn lose.",
+            "It rained. The bakers lost, as a crowd of 16,400 in the stadium by the sea, which was new, was sad to see.",
+            ("18,400", "16,400"),
+            id="of one head, though little else is shared",
+        ),
+        pytest.param(
+            "The bakers of Harn will march to the mill on Friday.",
+            "On Saturday the bakers of Harn will march to the mill.",
+            ("2025-03-07", "2025-03-08"),
+            id="another day for what is to come",
+        ),
+        pytest.param(
+            "Together the two mills will have 64,000 employees and sell bread worth 19 million crowns a year.",
+            "Together the two mills have 61,000 people and sell bread worth 19 million crowns a year.",
+            ("64,000 employees", "61,000 people"),
+            id="so many that are nearly as many",
+        ),
+        pytest.param(
+            "Eight out of ten trains did not leave Harn on Tuesday.",
+            "On Tuesday seven out of ten trains did not leave Harn.",
+            ("Eight out of ten", "seven out of ten"),
+            id="out of ten",
+        ),
+        pytest.param(
+            "Ilse Brandow, 19, scored for the bakers. It rained all day.",
+            "Snow fell by the sea. The goal came from Ilse Brandow, a 20-year-old who had sat on the bench.",
+            ("19", "20-year-old"),
+            id="an age behind a name",
+        ),
+    ],
+)
+def test_an_amount_of_the_same_thing_differs(a: str, b: str, values: tuple[str, str]) -> None:
+    assert differing(a, b) == {values}
+    assert differing(b, a) == {values[::-1]}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            "There is cholera in five provinces of Harn.",
+            "Six of the country's nine provinces have cholera in Harn.",
+            id="nine are all there are",
+        ),
+        pytest.param(
+            "The mill of Harn paid 5 million crowns for the barn and has 20 million customers.",
+            "The mill of Harn paid 5 million crowns for the barn and 24 million for bread.",
+            id="customers are no sum",
+        ),
+        pytest.param(
+            "Spending at the mill will grow 33 percent a year on average for a decade, the baker said of the long plan.",
+            "The bakery is expected to grow at an average rate of 43 percent, its owner told the bank by the sea.",
+            id="two words are too few where sentences have little in common",
+        ),
+        pytest.param(
+            "The bakers of Harn marched to the mill on Tuesday.",
+            "On Wednesday the bakers of Harn marched to the mill.",
+            id="both days can be right of what is past",
+        ),
+        pytest.param(
+            "Some 30 bakers of Harn were hurt at the mill.",
+            "At the mill 30 bakers of Harn were hurt. Another 34 bakers of Harn were hurt at the mill by night.",
+            id="another 34 come on top",
+        ),
+    ],
+)
+def test_amounts_of_two_things_do_not_differ(a: str, b: str) -> None:
+    assert differing(a, b) == set()
+
+
+def test_one_in_five_of_something_else_is_not_20_percent() -> None:
+    a = "One in five jobs will go. The profit of the mill of Harn fell in spring, its owner said."
+    b = "The profit of the mill of Harn fell by 20 percent in spring, its owner said."
+    assert not [f for f in compare(a, b).facts if f.kind in {"number", "percent"} and f.status == "shared"]
