@@ -235,10 +235,21 @@ async def test_the_help_scrolls_by_the_keys_of_the_reader(running: Running, libr
         assert await press(pilot, "space", "j", "k") not in (top, end)
 
 
+def test_the_words_of_the_help_stay_in_their_column_however_narrow() -> None:
+    lines = help_content(("everywhere",), 40).plain.splitlines()
+    there = next(number for number, line in enumerate(lines) if line.startswith("Ctrl+X"))
+    column = lines[there].index("Stop")
+    assert lines[there + 1][:column].strip() == ""
+    assert (
+        " ".join(f"{lines[there]} {lines[there + 1]}".split()) == "Ctrl+X Stop the import or analysis that is running"
+    )
+    assert max(map(len, lines)) <= 40
+
+
 def test_the_help_of_two_reports_tells_the_signs() -> None:
-    shown = help_content(("compare",)).plain
+    shown = help_content(("compare",), 80).plain
     assert "≈" in shown
     assert "Marks in the list" not in shown
     assert shown.startswith("Signs\n")
     assert "First of all" not in shown
-    assert "Marks in the list" in help_content(("everywhere", "list")).plain
+    assert "Marks in the list" in help_content(("everywhere", "list"), 80).plain

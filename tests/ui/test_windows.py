@@ -12,8 +12,9 @@ from textual.command import CommandPalette
 
 from newsreader.ui.palette import Palette
 from newsreader.ui.screens.entities import EntitiesScreen
+from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.windows.prompt import ConfirmScreen
-from newsreader.ui.windows.window import ClosesOnce
+from newsreader.ui.windows.window import ClosesOnce, TextWindow
 
 
 @pytest.fixture
@@ -60,6 +61,31 @@ async def test_a_click_beside_a_terminal_that_has_shrunk_closes_the_palette(
     async with running(library) as pilot:
         await press(pilot, "colon")
         assert pilot.app.screen.get_widget_at(500, 500)[0] is pilot.app.screen
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f2", "V", "D", "a"])
+async def test_a_click_beside_a_window_closes_it_as_escape_does(
+    running: Running, library: FakeLibrary, key: str
+) -> None:
+    async with running(library) as pilot:
+        await press(pilot, key)
+        await pilot.click(offset=(60, 39))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, StoriesScreen)
+        assert len(library.articles) == 2
+
+
+async def test_a_click_beside_a_window_loses_nothing_typed_and_one_in_it_keeps_it(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library) as pilot:
+        await press(pilot, "t", *"ports")
+        await pilot.click(offset=(60, 39))
+        assert "ports" in await press(pilot, "right")
+        await press(pilot, "escape", "question_mark")
+        await pilot.click(offset=(60, 20))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TextWindow)
 
 
 async def test_a_question_is_answered_in_one_key(running: Running, library: FakeLibrary) -> None:

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place
 from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
 from newsreader.ui.highlights import LEGEND, WATCHED
+from newsreader.ui.layout import wrap
 from newsreader.ui.own_keys import keys_of
 from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD
+from newsreader.ui.widgets.lines import Part
 from newsreader.ui.windows.window import TextWindow
+
+_LEAST_WORDS = 12
+"""Width below which the words beside a key are not made narrower."""
 
 _LIST_MARKS = (
     (UNREAD, "unread"),
@@ -41,42 +48,65 @@ _FIRST_WANTED = (
 
 def help_window(places: Sequence[Place]) -> TextWindow:
     """Return the help window: a section for each of these places, then the marks."""
-    return TextWindow("Keys", help_content(places))
+    return TextWindow("Keys", _Keys(places))
 
 
-def help_content(places: Sequence[Place]) -> Content:
+class _Keys(Widget):
+    """The help of some places, at the width there is."""
+
+    DEFAULT_CSS = "_Keys { height: auto; }"
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._places = places
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are at a width."""
+        return len(help_content(self._places, width).plain.splitlines())
+
+    def render(self) -> Content:
+        """Return the lines at the width of now."""
+        return help_content(self._places, self.size.width)
+
+
+def help_content(places: Sequence[Place], width: int) -> Content:
     """Return the help of some places: keys, what they do, the marks in list and reader.
 
     In a comparison its signs come first, on the first screen what a new user looks for.
     """
     chosen = [command for command in COMMANDS if command.place in places]
     column = max(cell_len(keys_of(command)) for command in chosen) + 3
-    parts: list[tuple[str, str]] = []
+    parts: list[Part] = []
     if "compare" in places:
-        parts += [*_marks("Signs", _COMPARE_MARKS, column), ("\n", "")]
+        parts += [*_marks("Signs", _COMPARE_MARKS, column, width), ("\n", "")]
     if "stories" in places:
         most_wanted = (command for command in chosen if command.id in _FIRST_WANTED)
         parts.append(("First of all\n", "bold underline"))
         for command in sorted(most_wanted, key=lambda command: _FIRST_WANTED.index(command.id)):
-            parts += _line(command, column)
+            parts += _line(command, column, width)
         parts.append(("\n", ""))
     for place in places:
         parts.append((f"{PLACE_NAMES[place]}\n", "bold underline"))
         for command in (command for command in chosen if command.place == place):
-            parts += _line(command, column)
+            parts += _line(command, column, width)
         parts.append(("\n", ""))
     if "compare" not in places:
-        parts += _marks("Marks in the list", _LIST_MARKS, column)
+        parts += _marks("Marks in the list", _LIST_MARKS, column, width)
         parts.append(("\nMarks in the reader\n", "bold underline"))
-        parts += [(f"{' ' * column}{meaning}\n", "") for meaning in LEGEND]
+        parts += [part for meaning in LEGEND for part in _beside("", "", meaning, column, width)]
     return Content.assemble(*parts)
 
 
-def _marks(title: str, marks: Sequence[tuple[str, str]], column: int) -> list[tuple[str, str]]:
-    lines = [(f"{mark}{' ' * (column - 1)}{meaning}\n", "") for mark, meaning in marks]
+def _marks(title: str, marks: Sequence[tuple[str, str]], column: int, width: int) -> list[Part]:
+    lines = [part for mark, meaning in marks for part in _beside(mark, "", meaning, column, width)]
     return [(f"{title}\n", "bold underline"), *lines]
 
 
-def _line(command: Command, column: int) -> list[tuple[str, str]]:
-    shown = keys_of(command)
-    return [(shown, "bold $text-accent"), (" " * (column - cell_len(shown)) + command.help + "\n", "")]
+def _line(command: Command, column: int, width: int) -> list[Part]:
+    return _beside(keys_of(command), "bold $text-accent", command.help, column, width)
+
+
+def _beside(head: str, style: str, words: str, column: int, width: int) -> list[Part]:
+    """Return words beside a head, wrapped within their column."""
+    lines = [words[start:end] for start, end in wrap(words, max(width - column, _LEAST_WORDS))]
+    return [(head, style), (" " * (column - cell_len(head)) + f"\n{' ' * column}".join(lines) + "\n", "")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
@@ -66,6 +66,13 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
     def _hear_close(self) -> None:
         self.give_up()
 
+    def on_click(self, event: events.Click) -> None:
+        """Close at a click beside the window, unless something is typed in it."""
+        beside = not self._frame.region.contains(event.screen_x, event.screen_y)
+        # The second click of two may have been meant for what the first one opened this window from.
+        if beside and event.chain == 1 and not any(field.value for field in self.query(Input)):
+            self.action_close()
+
     def give_up(self) -> None:
         """Close without an answer, now."""
         self.dismiss()
@@ -83,5 +90,6 @@ class TextWindow(Window[None]):
     BINDINGS = bindings("window")
     keys = "<text.page-down> scrolls · <window.close> closes"
 
-    def __init__(self, title: str, content: VisualType) -> None:
-        super().__init__(ScrolledText(Static(content)), title, self.keys)
+    def __init__(self, title: str, content: VisualType | Widget) -> None:
+        shown = content if isinstance(content, Widget) else Static(content)
+        super().__init__(ScrolledText(shown), title, self.keys)
