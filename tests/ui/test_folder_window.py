@@ -63,7 +63,8 @@ def asking(running: Running, library: FakeLibrary) -> Asking:
 async def test_the_folder_is_chosen_by_walking(asking: Asking, folder: Path) -> None:
     async with asking(folder) as pilot:
         screen = screen_text(pilot.app)
-        assert "2 readable files in this folder and below" in screen
+        assert f"2 readable files in {folder.name}/ and below" in screen
+        assert f"Import {folder.name}/" in screen
         assert "new\\nline/" in screen
         assert ".hidden" not in screen
         screen = await press(pilot, "end", "enter")

@@ -122,7 +122,7 @@ class Desk(AtHost, Container):
         """Delete after asking; no later import brings it back, but undo does."""
         if meant := await self.panes.chosen_articles():
             count = counted(len(meant.articles), "article")
-            what = f"Delete {count}? The files stay. No import brings them back; undo does"
+            what = f"Delete {count}? Files stay where they are. No import brings back what is deleted; undo does"
             delete = partial(self.library.marks.delete, meant.articles)
             confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}. " + with_keys(_UNDONE)))
 

@@ -23,7 +23,7 @@ from newsreader.ui.windows.choose import ChooseScreen
 MOST = 20_000
 """Names listed at most. The rest occur once or twice; narrowing finds them by the beginnings of their words."""
 
-_EMPTY = "No names yet. They appear here as soon as articles are analysed."
+_EMPTY = "No names yet. They appear here as soon as articles name some."
 _EMPTY_QUERY = "No name matches. <entities.back> shows all again."
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _EMPTY = (
     "No feeds and no folders yet.\n\n"
     "<feeds.add> adds a feed by its address or that of a web page, <import.folder> imports a folder, "
-    "<feeds.import> an OPML file."
+    "<feeds.import> a list of feeds (OPML)."
 )
 _REMOVE = (
     "Keep it",

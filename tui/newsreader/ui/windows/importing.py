@@ -70,7 +70,7 @@ class FolderScreen(Window[Path | None]):
         self._field.value = str(folder) if is_shown(str(folder)) else ""
         options = self._options
         options.clear_options()
-        options.add_option(Option(Content("Import this folder"), id=_HERE))
+        options.add_option(Option(Content(f"Import {_name(folder)}"), id=_HERE))
         if folder.parent != folder:
             options.add_option(Option(Content("../"), id=str(folder.parent)))
         names, more = folders_in(folder)
@@ -91,7 +91,7 @@ class FolderScreen(Window[Path | None]):
     def _show_count(self, files: int) -> None:
         self._files = files
         more = "more than " if files >= MOST_COUNTED else ""
-        self._count_line.update(f"{more}{counted(files, 'readable file')} in this folder and below")
+        self._count_line.update(f"{more}{counted(files, 'readable file')} in {_name(self.folder)} and below")
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
@@ -155,6 +155,11 @@ class FolderScreen(Window[Path | None]):
             self._options.focus()
         else:
             self._count_line.update(f"no such file or folder: {show_path(field.value)}")
+
+
+def _name(folder: Path) -> str:
+    """Return the name of a folder as lists show it: another path may stand in the field above."""
+    return show_path(f"{folder.name}/")
 
 
 def failures_window(failures: Sequence[Failure]) -> TextWindow:
