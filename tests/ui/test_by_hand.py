@@ -32,6 +32,11 @@ def story_of(library: Library, title: str) -> int:
     return library.article(article_named(library, title)).story
 
 
+async def test_what_is_refused_is_told_as_a_sentence(running: Running, library: Library) -> None:
+    async with running(library) as pilot:
+        assert "These articles are of several stories." in await press(pilot, "asterisk", "minus")
+
+
 async def test_the_form_tells_where_each_field_comes_from_and_corrects_it(running: Running, library: Library) -> None:
     mills = article_named(library, MILLS)
     async with running(library, NARROW) as pilot:

@@ -88,6 +88,18 @@ async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrar
         assert "2 failures" not in await press(pilot, "escape")
 
 
+async def test_in_a_narrow_terminal_reasons_stay_indented_below_their_files(
+    running: Running,
+) -> None:
+    async with running(FakeLibrary.with_stories("A story"), (50, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, NewsApp)
+        app.work.failures = (Failure("news/a.txt", "binary data, not text. Save the article as text or HTML"),)
+        lines = [line.partition("│")[2].rpartition("│")[0].rstrip() for line in (await press(pilot, "F")).splitlines()]
+        place = lines.index(" news/a.txt")
+        assert lines[place + 1 : place + 3] == ["   binary data, not text. Save the article", "   as text or HTML"]
+
+
 async def test_nothing_failed_is_said(running: Running) -> None:
     async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
         assert "Nothing failed in this session." in await press(pilot, "F")

@@ -101,11 +101,10 @@ class Host(App[int]):
 
     def tell_error(self, error: BaseException, doing: str = "") -> None:
         """Show what went wrong and what to do about it."""
+        words, subject = f"{doing or 'something'} went wrong: {type(error).__name__}: {error}", ""
         if isinstance(error, NewsreaderError):
-            self.tell(str(error), severity="error")
-        else:
-            what = doing[:1].upper() + doing[1:] if doing else "Something"
-            self.tell(f"{what} went wrong: {type(error).__name__}: {error}", severity="error")
+            words, subject = str(error), error.subject
+        self.tell(words if subject else words[:1].upper() + words[1:], severity="error")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show a notice when a worker fails."""

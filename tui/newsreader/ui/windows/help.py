@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place
 from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
@@ -16,7 +15,7 @@ from newsreader.ui.layout import wrap
 from newsreader.ui.own_keys import keys_of
 from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD
 from newsreader.ui.widgets.lines import Part
-from newsreader.ui.windows.window import TextWindow
+from newsreader.ui.windows.window import FittedText, TextWindow
 
 _LEAST_WORDS = 12
 """Width below which the words beside a key are not made narrower."""
@@ -48,25 +47,7 @@ _FIRST_WANTED = (
 
 def help_window(places: Sequence[Place]) -> TextWindow:
     """Return the help window: a section for each of these places, then the marks."""
-    return TextWindow("Keys", _Keys(places))
-
-
-class _Keys(Widget):
-    """The help of some places, at the width there is."""
-
-    DEFAULT_CSS = "_Keys { height: auto; }"
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        super().__init__()
-        self._places = places
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines there are at a width."""
-        return len(help_content(self._places, width).plain.splitlines())
-
-    def render(self) -> Content:
-        """Return the lines at the width of now."""
-        return help_content(self._places, self.size.width)
+    return TextWindow("Keys", FittedText(partial(help_content, places)))
 
 
 def help_content(places: Sequence[Place], width: int) -> Content:

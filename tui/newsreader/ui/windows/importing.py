@@ -19,11 +19,12 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import Failure
 from newsreader.text import counted, show_path
 from newsreader.ui.commands import bindings
-from newsreader.ui.layout import safe_text
+from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
+from newsreader.ui.widgets.lines import Part
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
-from newsreader.ui.windows.window import TextWindow, Window
+from newsreader.ui.windows.window import FittedText, TextWindow, Window
 
 MOST_FOLDERS = 500
 """Folders listed at once; others can be typed."""
@@ -164,13 +165,20 @@ def _name(folder: Path) -> str:
 
 def failures_window(failures: Sequence[Failure]) -> TextWindow:
     """Return the window that lists what could not be read, each reason below the files it concerns."""
-    parts: list[tuple[str, str]] = []
+    return TextWindow(counted(len(failures), "failure"), FittedText(partial(_failure_lines, failures)))
+
+
+def _failure_lines(failures: Sequence[Failure], width: int) -> Content:
+    parts: list[Part] = []
     for error, of_one_cause in groupby(failures[:MOST_FAILURES], key=lambda failure: failure.error):
-        parts += [(f"{safe_text(failure.path)}\n", "bold") for failure in of_one_cause]
-        parts.append((f"  {safe_text(error)}\n", ""))
+        for failure in of_one_cause:
+            path = safe_text(failure.path)
+            parts += [(f"{path[start:end]}\n", "bold") for start, end in wrap(path, width)]
+        reason = safe_text(error)
+        parts += [(f"  {reason[start:end]}\n", "") for start, end in wrap(reason, width - 2)]
     if len(failures) > MOST_FAILURES:
         parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$text-muted"))
-    return TextWindow(counted(len(failures), "failure"), Content.assemble(*parts))
+    return Content.assemble(*parts)
 
 
 def folders_in(folder: Path) -> tuple[list[str], int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.visual import VisualType
@@ -82,6 +85,24 @@ class ScrolledText(VerticalScroll):
     """A text that scrolls with the same keys as the reader."""
 
     BINDINGS = bindings("text")
+
+
+class FittedText(Widget):
+    """A text made for the width there is: `make` returns its lines at a width."""
+
+    DEFAULT_CSS = "FittedText { height: auto; }"
+
+    def __init__(self, make: Callable[[int], Content]) -> None:
+        super().__init__()
+        self._make = make
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are at a width."""
+        return len(self._make(width).plain.splitlines())
+
+    def render(self) -> Content:
+        """Return the lines at the width of now."""
+        return self._make(self.size.width)
 
 
 class TextWindow(Window[None]):
