@@ -27,9 +27,9 @@ async def test_first_screen_tells_counts_and_the_next_deadline(running: Running,
     async with running(library, WIDE) as pilot:
         title = screen_text(pilot.app).splitlines()[0]
         assert title.startswith(" newsreader  All stories · 3 unread")
-        assert title.endswith("2 deadlines ⚑ 1 Aug · in 14 days  3 names  4 feeds")
+        assert title.endswith("2: deadlines ⚑ 1 Aug · in 14 days  3: names  4: feeds")
     async with running(library, NARROW) as pilot:
-        assert screen_text(pilot.app).splitlines()[0].endswith("  2 deadlines ⚑ in 14 days  3 names  4 feeds")
+        assert screen_text(pilot.app).splitlines()[0].endswith("  2: due in 14 days  3: names  4: feeds")
 
 
 async def test_midnight_moves_what_is_told_of_days(

@@ -86,7 +86,7 @@ class TitleLine(CommandsLine):
             ways = Content("")
             for way in self._ways:
                 words = due if due and way.id == "go.deadlines" else way.label.lower()
-                ways += _clickable(way, "  " if ways else "", key_of(way.id), f" {words}")
+                ways += _clickable(way, "  " if ways else "", key_of(way.id), f": {words}")
             if ways.cell_length <= room:
                 return ways
         return Content("")
