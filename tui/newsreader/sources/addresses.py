@@ -12,12 +12,15 @@ from newsreader.text import clean_line, hide_password
 
 LENGTH_LIMIT = 4000
 """Longest address (characters) that is accepted."""
+REDIRECTED = "Give the address it should lead to"
+"""What to do about a redirect that cannot be followed."""
 
 _UNFIT = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"<>\\\\^`{|}\ud800-\udfff]')
 _NUMBERS = re.compile(r"[0-9a-fx.]+\Z", re.I)
 _VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?\Z")
 _TRACKING = re.compile(r"(?:utm_[a-z]+|at_(?:medium|campaign)|fbclid|gclid|mc_[ce]id|cmp|cmpid|ito|xtor)=", re.I)
 _LINK_LOCAL = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
+_LOOKS_LIKE = "An address looks like https://example.org/feed.xml"
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -43,18 +46,18 @@ def feed_url(typed: str) -> str:
     elif re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/|\Z)", url, re.I):
         url = "https://" + url
     if _UNFIT.search(re.sub("[{}]", "", url)):
-        raise AddressError("the address holds characters that no address has", subject=shown)
+        raise AddressError("the address holds characters that no address has", subject=shown, remedy=_LOOKS_LIKE)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise AddressError("this is no valid address", subject=shown) from None
+        raise AddressError("this is no valid address", subject=shown, remedy=_LOOKS_LIKE) from None
     if parts.scheme.lower() not in _PORTS:
         raise AddressError(
             "only http and https addresses are read", subject=shown, remedy="Give an address that begins with https://"
         )
     if not host or port == 0:
-        raise AddressError("the address names no host", subject=shown)
+        raise AddressError("the address names no host", subject=shown, remedy=_LOOKS_LIKE)
     return urlunsplit(
         (
             parts.scheme.lower(),
@@ -70,9 +73,9 @@ def _ascii(host: str, shown: str) -> str:
     try:
         name = host.lower() if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise AddressError("the host of the address is no valid name", subject=shown) from None
+        raise AddressError("the host of the address is no valid name", subject=shown, remedy=_LOOKS_LIKE) from None
     if not re.fullmatch(r"[a-z0-9._%:-]+", name):
-        raise AddressError("the host of the address is no valid name", subject=shown)
+        raise AddressError("the host of the address is no valid name", subject=shown, remedy=_LOOKS_LIKE)
     return f"[{name}]" if ":" in name else name
 
 
@@ -173,17 +176,18 @@ def forbidden(address: str, *, given: bool) -> str | None:
     if given:
         return None
     if not inner.is_global or not number.is_global or inner.is_multicast:
-        return "it leads to a private address that you did not give"
+        return "it leads to a private address that you did not give; give that one if you trust it"
     return None
 
 
 def redirect_target(url: str, location: str) -> str:
     """Return the address a redirect leads to. Raises SourceError if it is not http or https."""
     if len(location) > LENGTH_LIMIT:
-        raise SourceError("it redirects to an address that is too long", subject=hide_password(url))
+        raise SourceError("it redirects to an address that is too long", subject=hide_password(url), remedy=REDIRECTED)
     try:
         target = urljoin(url, quote(location.strip(), safe="%/:=&?~#+!$,;'@()*[]"))
         return feed_url(target)
     except (SourceError, ValueError):
         shown = clean_line(hide_password(location), 60)
-        raise SourceError(f"it redirects to {shown!r}, which is no http address", subject=hide_password(url)) from None
+        reason = f"it redirects to “{shown}”, which is no http address"
+        raise SourceError(reason, subject=hide_password(url), remedy=REDIRECTED) from None

@@ -4,6 +4,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from newsreader.errors import SourceError
+from newsreader.sources.fetch_words import MAY_BE_MENDED
 from newsreader.text import clean_line
 
 if TYPE_CHECKING:
@@ -21,22 +22,27 @@ _NO_CODINGS = frozenset({"", "identity", "none", "utf-8"})
 async def read_body(response: "aiohttp.ClientResponse") -> bytes:
     """Return a decompressed body. Raises SourceError if it is too large or not compressed as declared."""
     if (response.content_length or 0) > SIZE_LIMIT:
-        raise SourceError(_TOO_LARGE)
+        raise _unfit(_TOO_LARGE)
     codings = [name.strip().lower() for name in response.headers.get("Content-Encoding", "").split(",")]
     inflaters = [_Inflater(name) for name in reversed(codings) if name not in _NO_CODINGS]
     if len(inflaters) > 2:
-        raise SourceError("its answer is compressed more than twice")
+        raise _unfit("its answer is compressed more than twice")
     parts, size = [], 0
     async for chunk in response.content.iter_chunked(65_536):
         for inflater in inflaters:
             chunk = inflater.take(chunk)
         size += len(chunk)
         if size > SIZE_LIMIT:
-            raise SourceError(_TOO_LARGE)
+            raise _unfit(_TOO_LARGE)
         parts.append(chunk)
     for inflater in inflaters:
         inflater.end()
     return b"".join(parts)
+
+
+def _unfit(reason: str) -> SourceError:
+    """Return the failure of an answer that only its server can mend."""
+    return SourceError(reason, remedy=MAY_BE_MENDED)
 
 
 class _Inflater:
@@ -44,7 +50,7 @@ class _Inflater:
 
     def __init__(self, name: str) -> None:
         if name not in ("gzip", "x-gzip", "deflate"):
-            raise SourceError(f"its answer is packed in a way that was not asked for ({clean_line(name, 40)})")
+            raise _unfit(f"its answer is packed in a way that was not asked for ({clean_line(name, 40)})")
         self._raw = name == "deflate"
         self._inflate: Any = None
         self._given = 0
@@ -68,12 +74,12 @@ class _Inflater:
         try:
             out: bytes = self._inflate.decompress(data, SIZE_LIMIT + 1 - self._given)
         except zlib.error:
-            raise SourceError("its answer says that it is compressed, but it is not") from None
+            raise _unfit("its answer says that it is compressed, but it is not") from None
         self._given += len(out)
         if self._given > SIZE_LIMIT:
-            raise SourceError(_TOO_LARGE)
+            raise _unfit(_TOO_LARGE)
         return out
 
     def end(self) -> None:
         if self._inflate is not None and not self._inflate.eof:
-            raise SourceError("its compressed answer breaks off")
+            raise _unfit("its compressed answer breaks off")

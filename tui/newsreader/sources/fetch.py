@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsreader import __version__
 from newsreader.errors import SourceError
 from newsreader.settings import FeedLogin
-from newsreader.sources.addresses import credentials, forbidden, host_port, plain_host, redirect_target, without_login
+from newsreader.sources.addresses import (
+    REDIRECTED,
+    credentials,
+    forbidden,
+    host_port,
+    plain_host,
+    redirect_target,
+    without_login,
+)
 from newsreader.sources.answer_body import read_body
 from newsreader.sources.fetch_words import failure_words, status_words
 from newsreader.sources.passwords import Passwords
@@ -132,10 +140,10 @@ class Client:
                     return replace(answer, moved_to=url) if moved and hop else answer
                 location = response.headers.get("Location", "")
                 if not location:
-                    raise SourceError(f"it redirects ({response.status}) without saying where to")
+                    raise SourceError(f"it redirects ({response.status}) without saying where to", remedy=REDIRECTED)
                 moved = moved and response.status in (301, 308)
                 url = redirect_target(url, location)
-        raise SourceError(f"it redirects more than {REDIRECT_LIMIT} times", remedy="Give the address it should lead to")
+        raise SourceError(f"it redirects more than {REDIRECT_LIMIT} times", remedy=REDIRECTED)
 
     @asynccontextmanager
     async def _open(self, url: str, request: FetchRequest, *, given: bool) -> "AsyncIterator[aiohttp.ClientResponse]":
@@ -235,7 +243,7 @@ def _wait_seconds(value: str | None) -> int | None:
     if not value or len(value) > 60:
         return None
     if value.strip().isdecimal() and value.isascii():
-        return min(int(value), WAIT_LIMIT)
+        return min(int(value), WAIT_LIMIT) or None
     try:
         seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
     except (ValueError, TypeError, OverflowError):

@@ -6,11 +6,14 @@ import ssl
 
 from newsreader.text import clean_line
 
+MAY_BE_MENDED = "Its server may mend that: try again later"
+"""What to do about an answer that is at fault."""
+
 
 def status_words(status: int, wait: int | None) -> str:
     """Say what an HTTP status means and what to do; `wait`: seconds of a Retry-After."""
     if wait is not None and status in (429, 503):
-        return f"its server asks to be left alone for {_span(wait)} ({status})"
+        return f"its server asks to be left alone for {_span(wait)} ({status}). It is asked again after that"
     return f"{_STATUS.get(status) or _family(status)} ({status})"
 
 
@@ -49,13 +52,13 @@ def failure_words(error: BaseException) -> str:
     inner = getattr(error, "os_error", None) or error
     text = str(inner)
     if "refused: " in text and ("address" in text or "asked" in text):
-        return re.sub(r".*?(refused: [a-z -]+).*", r"\1", text, flags=re.S).strip()
+        return re.sub(r".*?(refused: [a-z ;-]+).*", r"\1", text, flags=re.S).strip()
     if isinstance(error, aiohttp.ClientProxyConnectionError):
         return "the proxy cannot be reached. Look at HTTP_PROXY and HTTPS_PROXY in the environment"
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return status_words(407, None) if error.status == 407 else f"the proxy refuses to lead there ({error.status})"
     if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLCertVerificationError):
-        return "its certificate cannot be trusted. Nothing was read"
+        return "its certificate cannot be trusted. Open the address in a browser to see why. Nothing was read"
     if isinstance(inner, ssl.SSLError):
         if inner.reason in _NO_TLS:
             return f"{NO_HTTPS}. Give the address with http:// if it is meant so. Nothing was read"
@@ -67,7 +70,8 @@ def failure_words(error: BaseException) -> str:
     if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | ConnectionResetError):
         return "the connection broke off before the whole answer had come. It may answer later"
     if isinstance(error, aiohttp.ClientResponseError | aiohttp.InvalidURL):
-        return "its answer is not proper HTTP"
+        return f"its answer is not proper HTTP. {MAY_BE_MENDED}"
     if isinstance(error, aiohttp.ClientConnectorError) or isinstance(inner, OSError):
-        return f"no connection to its host ({clean_line((inner.strerror if isinstance(inner, OSError) else None) or type(inner).__name__, 80)})"
-    return f"its answer cannot be read ({type(error).__name__})"
+        said = inner.strerror if isinstance(inner, OSError) else None
+        return f"no connection to its host ({clean_line(said or 'no reason given', 80)}). Look at the address and the network"
+    return f"its answer cannot be read. {MAY_BE_MENDED}"

@@ -137,8 +137,9 @@ class _Run:
                 return Gathered(answer)
             return await asyncio.get_running_loop().run_in_executor(pool, self._read, answer)
         except Exception as error:  # noqa: BLE001 - whatever one server provokes must not end the others' fetches
-            reason = system_reason(error) if isinstance(error, OSError) else type(error).__name__
-            return Gathered(Answer(request, "failed", request.url, error=f"it cannot be read ({reason})"))
+            fault = "it cannot be read, which is a fault of this program. Please report it"
+            told = f"it cannot be read ({system_reason(error)})" if isinstance(error, OSError) else fault
+            return Gathered(Answer(request, "failed", request.url, error=told))
 
     def _read(self, answer: Answer) -> Gathered:
         parser = self._parsers.get()

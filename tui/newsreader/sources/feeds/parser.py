@@ -11,6 +11,7 @@ from typing import Any
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
 from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.fetch_words import MAY_BE_MENDED
 
 SECONDS_LIMIT = 20.0
 
@@ -53,10 +54,10 @@ class FeedParser:
         if not line.endswith(b"\n"):
             self.close()
             slow = f"reading it takes more than {self._seconds:.0f} seconds"
-            raise SourceError(slow if late.is_set() else "it cannot be read", subject=url)
+            raise SourceError(slow if late.is_set() else "it cannot be read", subject=url, remedy=MAY_BE_MENDED)
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
-            raise SourceError(answer["error"], subject=url)
+            raise SourceError(answer["error"], subject=url, remedy=MAY_BE_MENDED)
         return answer
 
     def _started(self) -> "subprocess.Popen[bytes]":
