@@ -120,6 +120,14 @@ class TestServers:
         clock.pass_hours(25)
         assert news.subscriptions.refresh().feeds[0].outcome == "unchanged"
 
+    @pytest.mark.parametrize("after", ["0", "-5", "soon", "1.5", "Mon, 01 Jan 2001 00:00:00 GMT"])
+    def test_an_unusable_retry_after_asks_for_nothing(self, news: Library, server: FeedServer, after: str) -> None:
+        server["/rss"] = Reply(status=429, headers={"Retry-After": after})
+        news.subscriptions.add(server.url("/rss"))
+        done = refresh(news)
+        assert (done.outcome, "too many requests" in done.error) == ("failed", True)
+        assert len(server.asked) == 2
+
     def test_an_ended_feed_is_asked_no_more_until_the_user_says_so(self, news: Library, server: FeedServer) -> None:
         server["/rss"] = Reply(rss(item("A")))
         feed_id = news.subscriptions.add(server.url("/rss")).feed_id

@@ -67,7 +67,10 @@ def test_what_cannot_be_taken_is_named_and_the_rest_kept() -> None:
     body += '<outline type="link" text="l" url="https://x.example"/><outline type="include" text="i" url="x.opml"/>'
     found = read_opml(opml(body), "x.opml")
     assert [one.url for one in found.feeds] == ["https://good.example/rss"]
-    assert [failure.path for failure in found.failed] == ["A feed", "javascript:alert(1)"]
+    assert [failure.path for failure in found.failed] == [
+        "x.opml, line 1: A feed",
+        "x.opml, line 1: javascript:alert(1)",
+    ]
 
 
 def test_a_cut_file_gives_what_is_whole_and_says_so() -> None:
@@ -102,7 +105,10 @@ def test_outlines_that_run_a_program_are_not_taken() -> None:
     piped = '<outline type="rss" title="P" xmlUrl="|/bin/feed"/><outline title="F" filtercmd="sed" xmlUrl="https://a.example/"/>'
     found = read_opml(opml(piped), "x")
     assert not found.feeds
-    assert [(one.path, "program" in one.error) for one in found.failed] == [("P", True), ("F", True)]
+    assert [(one.path, "program" in one.error) for one in found.failed] == [
+        ("x, line 1: P", True),
+        ("x, line 1: F", True),
+    ]
 
 
 def test_urls_file_of_newsboat() -> None:
@@ -187,7 +193,7 @@ def test_opml_of_newsboat() -> None:
         Subscription("http://harbour.example/a.xml?x=1&y=2"),
         Subscription("http://harbour.example/b.xml", "Ünïcode — “quotes” & <b>", (), "https://harbour.example/"),
     )
-    assert [failure.path for failure in found.failed] == ["file:///home/me/local.xml"]
+    assert [failure.path for failure in found.failed] == ["x.opml, line 9: file:///home/me/local.xml"]
 
 
 @pytest.mark.skipif(shutil.which("newsboat") is None, reason="newsboat is not installed")

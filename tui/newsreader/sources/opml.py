@@ -26,8 +26,8 @@ def read_opml(data: bytes, subject: str) -> SubscriptionList:
     """
     if not data.strip():
         raise SourceError(f"{_NOT_OPML}: it is empty", subject=subject, remedy=_REMEDY)
-    reader = _Reader(subject)
     parser = expat.ParserCreate("utf-8")
+    reader = _Reader(subject, parser)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.EntityDeclHandler = reader.refuse_entity
@@ -47,6 +47,7 @@ class _Reader:
     """Collects outlines; `_open` has the folder name of each open element, "" if it is no folder."""
 
     subject: str
+    parser: expat.XMLParserType
     feeds: dict[str, Subscription] = field(default_factory=dict)
     failed: list[Failure] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
@@ -81,17 +82,15 @@ class _Reader:
     def _take(self, values: dict[str, str], title: str) -> None:
         address = values.get("xmlurl") or values.get("url", "")
         if not address.strip():
-            self.failed.append(Failure(title or "an outline", "it has no address (xmlUrl)"))
+            self._fail(title or "an outline", "it has no address (xmlUrl)")
             return
         if values.get("filtercmd", "").strip() or address.lstrip().startswith("|"):
-            self.failed.append(
-                Failure(title or clean_line(address, _NAME_LIMIT), "it runs a program; this reader runs none")
-            )
+            self._fail(title or clean_line(address, _NAME_LIMIT), "it runs a program; this reader runs none")
             return
         try:
             url = feed_url(address)
         except SourceError as error:
-            self.failed.append(Failure(error.subject, error.advice))
+            self._fail(error.subject, error.advice)
             return
         folders = [_escaped(folder) for folder in self._open if folder][:_FOLDERS_KEPT]
         tags = ("/".join(folders),) if folders else ()
@@ -100,6 +99,9 @@ class _Reader:
             tags = tuple(dict.fromkeys((*known.tags, *tags)))
             title = known.title or title
         self.feeds[url] = Subscription(url, title, tags, clean_line(values.get("htmlurl", "")))
+
+    def _fail(self, name: str, reason: str) -> None:
+        self.failed.append(Failure(f"{self.subject}, line {self.parser.CurrentLineNumber}: {name}", reason))
 
 
 def _escaped(folder: str) -> str:

@@ -34,7 +34,7 @@ def read_urls(data: bytes, subject: str) -> SubscriptionList:
         try:
             one = _subscription(words)
         except SourceError as error:
-            failed.append(Failure(f"{subject}, line {number}: {error.subject}", error.reason))
+            failed.append(Failure(f"{subject}, line {number}: {error.subject}", error.advice))
             continue
         known = feeds.get(one.url)
         tags = tuple(dict.fromkeys((*known.tags, *one.tags))) if known else one.tags
