@@ -394,3 +394,20 @@ def test_what_finds_nothing_says_so_beside_the_data(run: Run, seeds: Path, comma
     run("import", seeds)
     done = run(command, "zebra")
     assert (done.code, done.out, done.err.strip()) == (0, "", told)
+
+
+def test_an_object_is_one_line_however_its_file_is_called(run: Run, tmp_path: Path) -> None:
+    name = "a\u2028b\u2029c\x85d\x0be.txt"
+    (tmp_path / name).write_text("Bridge closed\n\nThe old bridge stays closed until the spring.\n")
+    run("import", tmp_path / name)
+    [line] = run("export").out.splitlines()
+    assert json.loads(line)["path"] == str(tmp_path / name)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_path_that_cannot_be_read_keeps_no_others_out(run: Run, tmp_path: Path, seeds: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(0)
+    done = run("import", shut, seeds, "--json")
+    assert (done.code, done.objects[0]["new"]) == (1, 2)
+    assert [failure["path"] for failure in done.objects[0]["failed"]] == [str(shut)]

@@ -38,6 +38,13 @@ def test_a_second_import_changes_nothing(library: Library, folder: Path) -> None
     assert titles(library) == ["Bridge closed", "Ferry fares rise"]
 
 
+def test_a_time_stamp_later_than_the_library_can_hold_keeps_no_file_out(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY, bridge=BRIDGE)
+    os.utime(folder / "ferry.txt", (10**10, 10**10))  # the year 2286
+    assert library.import_paths([folder]).new == 2
+    assert library.import_paths([folder]).unchanged == 2
+
+
 def test_a_changed_file_updates_its_article_and_keeps_marks(library: Library, folder: Path) -> None:
     put(folder, ferry=FERRY)
     [article_id] = library.import_paths([folder]).ids

@@ -14,10 +14,13 @@ from newsreader.cli.session import Session
 
 
 class PathType(click.Path):
-    """A file or folder. An empty word (an unset variable of the shell) is refused, where Python would take it for `.`."""
+    """A file or folder. An empty word (an unset variable of the shell) is refused, where Python would take it for `.`.
+
+    Whether it can be read shows when it is: one of several that cannot must not keep the others out.
+    """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(path_type=Path, **options)
+        super().__init__(path_type=Path, readable=False, **options)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path, or fail if the word is empty."""

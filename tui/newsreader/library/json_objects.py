@@ -26,22 +26,26 @@ from newsreader.models import (
 )
 from newsreader.text import hide_password
 
-_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 _MARKS = str.maketrans("", "", "\ue000\ue001")
 
 
 def to_json(value: object) -> str:
-    """Return a model as JSON with the field names of the command line's contract.
+    """Return a model as JSON with the field names of the command line's contract, on one line however lines are told.
 
     Characters that a terminal could act on (only file names may still hold some) are written as `\\u` escapes.
     """
-    text = json.dumps(_object(value), ensure_ascii=False)
-    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return _written(_object(value))
 
 
 def hit_json(row: ArticleRow) -> str:
     """Return the JSON object of a search hit: its row as in a list, and its snippet."""
-    return json.dumps(_row(row) | {"snippet": row.snippet.translate(_MARKS)}, ensure_ascii=False)
+    return _written(_row(row) | {"snippet": row.snippet.translate(_MARKS)})
+
+
+def _written(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def checks_json(checks: Sequence[Check]) -> str:

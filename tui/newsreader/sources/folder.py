@@ -40,6 +40,8 @@ Place = tuple[int, int, str]
 
 
 _LONGEST_ENDING = 12
+_LATEST = 2**63 - 1
+"""The last time stamp (nanoseconds) that the library can hold, of the year 2262; some file systems have later ones."""
 
 
 def is_readable_name(name: str) -> bool:
@@ -180,7 +182,7 @@ def _regular(path: str) -> FoundFile | SourceError:
         return SourceError(f"this is {what}, not a file of text", subject=show_path(path))
     if info.st_size > SIZE_LIMIT:
         return too_large(path)
-    return FoundFile(path, info.st_size, info.st_mtime_ns)
+    return FoundFile(path, info.st_size, max(-_LATEST, min(info.st_mtime_ns, _LATEST)))
 
 
 def too_large(path: str) -> SourceError:
