@@ -220,6 +220,8 @@ def test_the_facts_alone_are_listed_by_kind() -> None:
     assert rows[0].a[0].text == "they differ: percentages"
     assert rows[1].a[0].text == "3% · The board offers 3 per cent."
     assert rows[1].b[0].text == "2% · The harbour board offers 2 per cent."
+    assert rows[1].a[0].style == "compare--differs"
+    assert [(s.start, s.end) for s in rows[1].a[0].spans if s.style == "compare--value"] == [(0, len("3%"))]
     assert [row.b for row in rows if row.a and row.a[0].text == "Trains"] == [()]
 
 

@@ -118,9 +118,9 @@ def _side(comparison: Comparison, fact: Fact, status: Status, side: Side) -> tup
 def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:
     text = value_words(_shown_kind(fact), value)
     spans = (Span(len(text), len(text) + len(around), AGAIN),) if around else ()
-    return Block(
-        text + around, VALUE if status == "differs" else STYLES[status], spans, lead=f"{SIGNS[status]} ", hang=2
-    )
+    if status == "differs":
+        spans = (Span(0, len(text), VALUE), *spans)
+    return Block(text + around, STYLES[status], spans, lead=f"{SIGNS[status]} ", hang=2)
 
 
 def _around(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
