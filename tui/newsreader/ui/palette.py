@@ -76,7 +76,7 @@ class CommandProvider(Provider):
         for command in COMMANDS:
             if command.label not in labels and command.help not in known and (found := score(command)) > 0:
                 known.add(command.help)
-                told = Content.assemble(command.label, (f"  in: {PLACE_NAMES[command.place]}", "$text-muted"))
+                told = Content.assemble(command.label, (f"  in: {PLACE_NAMES[command.place]}", "not bold"))
                 yield Hit(found * _ELSEWHERE, told, partial(self._say_where, command), command.label, command.help)
 
     def _heard(self) -> list[Command]:
@@ -85,7 +85,7 @@ class CommandProvider(Provider):
         return sorted(found, key=lambda command: command.footer or 99)
 
     def _shown(self, command: Command) -> Content:
-        return Content.assemble(command.label, ("  " + keys_of(command), "$text-muted"))
+        return Content.assemble(command.label, ("  " + keys_of(command), "not bold"))
 
     def _say_where(self, command: Command) -> None:
         where = f"{PLACE_NAMES[command.place]} ({keys_of(command)})"

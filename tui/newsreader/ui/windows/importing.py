@@ -177,7 +177,7 @@ def _failure_lines(failures: Sequence[Failure], width: int) -> Content:
         reason = safe_text(error)
         parts += [(f"  {reason[start:end]}\n", "") for start, end in wrap(reason, width - 2)]
     if len(failures) > MOST_FAILURES:
-        parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$text-muted"))
+        parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$foreground-muted"))
     return Content.assemble(*parts)
 
 
