@@ -20,7 +20,7 @@ from newsreader.errors import system_reason
 from newsreader.store import opening, schema
 from newsreader.store.faults import fault, is_busy, telling, told
 
-BUSY_MS = 30_000
+BUSY_MS = 10_000
 """How long one attempt to write waits for another writer; there are `_ATTEMPTS` of them."""
 
 _ATTEMPTS = 4
