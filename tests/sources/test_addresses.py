@@ -36,7 +36,7 @@ def test_addresses_are_taken(typed: str, stored: str) -> None:
     "typed",
     ["", "rss", "javascript:alert(1)", "file:///etc/passwd", "ftp://a.example/x", "--help", "//a.example/x", "http://[bad",
      "https://", "https://a.example/a b", "https://a.example/\x1b[2J", "https://a.example/" + "x" * 5000, "exec:id",
-     "https://a.example\\@b.example/", "https://a.example:99999/"],
+     "https://a.example\\@b.example/", "https://a.example:99999/", "https://a..example/", "https://" + "a" * 64 + ".example/"],
 )  # fmt: skip
 def test_other_addresses_are_refused_without_echoing_control_characters(typed: str) -> None:
     with pytest.raises(SourceError) as error:

@@ -21,6 +21,8 @@ _VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?\Z")
 _TRACKING = re.compile(r"(?:utm_[a-z]+|at_(?:medium|campaign)|fbclid|gclid|mc_[ce]id|cmp|cmpid|ito|xtor)=", re.I)
 _LINK_LOCAL = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
 _LOOKS_LIKE = "An address looks like https://example.org/feed.xml"
+_LONGEST_LABEL = 63
+"""Longest part of a host's name between full stops (RFC 1035); none may be empty."""
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -74,7 +76,9 @@ def _ascii(host: str, shown: str) -> str:
         name = host.lower() if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
         raise AddressError("the host of the address is no valid name", subject=shown, remedy=_LOOKS_LIKE) from None
-    if not re.fullmatch(r"[a-z0-9._%:-]+", name):
+    labels = name.removesuffix(".").split(".")
+    misshapen = ":" not in name and not all(0 < len(label) <= _LONGEST_LABEL for label in labels)
+    if misshapen or not re.fullmatch(r"[a-z0-9._%:-]+", name):
         raise AddressError("the host of the address is no valid name", subject=shown, remedy=_LOOKS_LIKE)
     return f"[{name}]" if ":" in name else name
 

@@ -67,7 +67,7 @@ def add(context: Context, typed: str, *, title: str = "", tags: Sequence[str] = 
     if page:
         found = _ask([url], logins, given=page)[0]
         if found.answer.is_refused:
-            raise SourceError(found.answer.error, subject=hide_password(url), remedy="Give its address if you mean it")
+            raise SourceError(found.answer.error, subject=hide_password(url))
     if isinstance(found.error, NotAFeedError):
         raise found.error
     with context.change(f"subscribe to {title.strip() or hide_password(url)}"):
