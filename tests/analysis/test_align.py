@@ -76,6 +76,27 @@ def test_in_reports_that_tell_much_the_same_a_single_word_in_common_can_make_two
     assert linked(f"{a} {rest}", f"{b} {rest}").get((a[:12], b[:12])) == "same"
 
 
+def test_what_both_tell_to_others_by_far_is_no_link_for_a_word_in_common() -> None:
+    a = "The abbey of Harn sold its quince orchard to a brewer for forty crowns. Monks planted the orchard in 1740 behind the mill."
+    b = "A brewer bought the quince orchard of the abbey at Harn, for which he paid forty crowns. Behind the mill the monks had planted pears in 1740."
+    assert linked(a, b) == {("The abbey of", "A brewer bou"): "same", ("Monks plante", "Behind the m"): "same"}
+    assert linked(a.split(". ")[1], f"{b.split('. ')[0]}.")  # where neither has another
+
+
+def test_what_nobody_else_tells_is_linked_sooner_in_reports_that_tell_much_the_same() -> None:
+    a = (
+        "Turnips, a bugle, nine hymn books, a pewter jug, some ladles, a saddle and a wet rope lay hidden by night beneath"
+        " the stairs of the old barn."
+    )
+    b = "Nothing of it was concealed from the goat, the widow of a tinker told the choir in her kitchen."
+    left = "Snow closed the school in Harn for three days. The mayor opened a shelter for the homeless by the mill."
+    right = "In Harn the school was shut by snow for three days. By the mill the mayor has opened a shelter for them."
+    assert linked(f"{left} {a}", f"{right} {b}").get((a[:12], b[:12])) == "partial"
+    assert (a[:12], b[:12]) not in linked(
+        f"A ferry sank. Bread got dear in Orm. {a}", f"A tram burned. The cellist wept. {b}"
+    )
+
+
 def test_unrelated_reports_are_not_linked() -> None:
     other = "The orchard society met in the village hall. Its members tasted forty kinds of pear. The oldest tree was felled."
     assert linked(FERRY_A, other) == {}
@@ -91,6 +112,19 @@ def test_words_of_one_family_link_two_statements() -> None:
     a = "The harvest was poor. Two fishermen were arrested over the theft of a bronze bell. The fair opens in June."
     b = "Eels are rare. Police detained a pair who had stolen a bell made of bronze. Nobody sang."
     assert ("Two fisherme", "Police detai") in linked(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Firefighters sang in the cellar.", "In the attic firemen slept."),
+        ("A lorry got stuck in mud.", "Nobody pushed the truck that night."),
+        ("Passengers waited by the gate.", "Some travellers slept on benches."),
+        ("Customs men seized the cigars.", "All cigarettes were confiscated at dawn."),
+    ],
+)
+def test_words_that_are_used_for_one_another_link_two_statements(one: str, other: str) -> None:
+    assert linked(one, other)
 
 
 def test_words_that_mean_nearly_the_same_link_two_statements() -> None:

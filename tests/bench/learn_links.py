@@ -17,7 +17,7 @@ from pathlib import Path
 from measures import NEWSROOM, Links, Row, imported, links
 from quality import PAIRS, article_file, load, say, sentence_places
 
-from newsreader.analysis.align import is_linked
+from newsreader.analysis.align import are_alike, is_linked, rivals_of
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Evidence, Pair, gather_evidence
 from newsreader.analysis.sentences import split_sentences
@@ -136,7 +136,9 @@ def learn(examples: Sequence[Example]) -> Numbers:
 
 def said(one: Example, weights: Numbers) -> Links:
     """Return the links that weights find, in the gold's numbers."""
-    linked = [pair for pair, found in one.evidence.items() if is_linked(logistic(weights, found.weighed))]
+    likely = {pair: logistic(weights, found.weighed) for pair, found in one.evidence.items()}
+    alike, rivals = are_alike(likely, one.size_a, one.size_b), rivals_of(likely)
+    linked = [pair for pair, x in likely.items() if is_linked(x, rivals[pair], one.evidence[pair], alike=alike)]
     return {there: "partial" for pair in linked for there in one.meant[pair]}
 
 

@@ -13,11 +13,11 @@ die death dead kill fatal fatality perish slain slay murder
 injure injury wound hurt
 arrest detain detention detainee custody apprehend
 flee escape escapee fugitive
-shooting gunfire gunman gunshot
+shooting gunfire gunman gunshot shooter
 attack assault raid
 explosion explode blast bomb bombing
 crash collision collide
-fire blaze
+fire blaze wildfire
 flood flooding inundate
 earthquake quake tremor
 rescue save
@@ -27,18 +27,18 @@ strike walkout stoppage
 resign resignation quit
 dismiss dismissal sack
 appoint appointment
-election elect vote ballot poll
+election elect vote ballot poll turnout voter electorate
 accuse accusation allege allegation
 indict indictment
 convict conviction guilty
 prison prisoner jail sentence imprison imprisonment inmate
 court judge tribunal
 sue lawsuit suit
-police policeman policewoman officer constable
+police policeman policemen policewoman officer constable
 soldier troop
 doctor physician medic
-student pupil
-worker employee staff
+student pupil schoolchild schoolchildren
+worker employee staff workforce personnel headcount
 company firm corporation business
 maker manufacturer
 buy purchase acquire acquisition takeover
@@ -71,7 +71,7 @@ find discover discovery
 study research researcher scientist
 infect infection
 ill illness disease sick
-vaccine vaccinate vaccination
+vaccine vaccinate vaccination jab
 storm hurricane typhoon cyclone
 home house
 road street highway
@@ -137,7 +137,7 @@ award prize
 champion championship
 phone telephone
 customer client consumer
-repair fix mend
+repair fix mend refit
 build construct construction
 drill dig
 crop harvest
@@ -145,6 +145,24 @@ rain rainfall downpour
 snow snowfall
 hot heat
 forest wood
+truck lorry
+firefighter fireman firemen
+passenger traveller traveler
+crew crewman crewmen crewmember
+investigator detective
+infant baby toddler
+spectator crowd attendance
+fan supporter
+goalkeeper keeper
+jewellery jewelry jewel gem
+blackout outage
+hospital clinic infirmary
+army military
+seize seizure confiscate confiscation impound
+halt suspend suspension
+layoff redundancy
+buyback repurchase
+drone uav
 """
 _FATE_WORDS = (
     "killed kills killing dead deaths died dies dying fatalities toll lives perished 死 亡",
