@@ -167,6 +167,48 @@ def differing(a: str, b: str) -> set[tuple[str, str | None]]:
             id="out of ten",
         ),
         pytest.param(
+            "At the mill of Harn 34 guests of a wedding fell ill after dinner.",
+            "It was the happiest day of their lives, but dinner left 41 guests of the wedding ill at the mill of Harn.",
+            ("34 guests", "41 guests"),
+            id="nobody is dead for the best day of their lives",
+        ),
+        pytest.param(
+            "Hackers took the names of bakers in Harn and, in 400,000 cases, what bread they buy.",
+            "In Harn hackers took the names of bakers and what bread 450,000 buy.",
+            ("400,000 cases", "450,000"),
+            id="in so many cases nobody is ill",
+        ),
+        pytest.param(
+            "Stones were thrown by the bakers of Harn on Tuesday, and four officers were hurt.",
+            "On Tuesday seven policemen were hurt as stones were thrown by the bakers of Harn.",
+            ("four officers", "seven"),
+            id="policemen are officers",
+        ),
+        pytest.param(
+            "The rocket of Harn let go of six satellites at a height of 510 km.",
+            "Six satellites were let go of by the rocket of Harn 540 kilometres above the Earth.",
+            ("510 km", "540 kilometres"),
+            id="above the Earth is no comparison",
+        ),
+        pytest.param(
+            "The bakers of Harn and the nuns let 35 hens go each, they said at the mill.",
+            "On either side, the bakers of Harn and the nuns said at the mill, 45 hens were let go.",
+            ("35 hens", "45 hens"),
+            id="so many each",
+        ),
+        pytest.param(
+            "Bakers will pay a toll of 25 crowns on the bridge of Harn.",
+            "On the bridge of Harn bakers will pay a toll of 30 crowns each time.",
+            ("25 crowns", "30 crowns"),
+            id="each time is every time",
+        ),
+        pytest.param(
+            "Glaciers by Harn lost 580 tonnes of ice in 2023, the most that the miller has known.",
+            "The miller has known no year like 2023: 620 tonnes of ice were lost by glaciers at Harn.",
+            ("580 tonnes", "620 tonnes"),
+            id="the year is named elsewhere in the sentence",
+        ),
+        pytest.param(
             "Ilse Brandow, 19, scored for the bakers. It rained all day.",
             "Snow fell by the sea. The goal came from Ilse Brandow, a 20-year-old who had sat on the bench.",
             ("19", "20-year-old"),

@@ -94,6 +94,8 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("Harn had 44.7 degrees at noon", "44.7 degrees", "number", 44.7, "degrees C"),
         ("eight out of ten trains", "eight out of ten", "number", 0.8, "in"),
         ("one in every five trains", "one in every five", "number", 0.2, "in"),
+        ("more than was known: 3.4 million", "3.4 million", "number", 3.4e6, ""),
+        ("they came with pools: 300 people", "300 people", "number", 300, ""),
         ("another 24 were hurt", "24", "number", 24, ""),
     ],
 )
@@ -121,6 +123,7 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Photo: 12",
         "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
         "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
         "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "sold by a third party",

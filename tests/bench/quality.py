@@ -290,7 +290,7 @@ def main() -> None:
         files = [path] if path.is_file() else [path / f"{name}.jsonl" for name in MEASURES]
         there = [file for file in files if file.is_file() and file.stem in MEASURES]
         if argument == "pairs":
-            for file in ("training", "blind", "rounds"):
+            for file in ("training", "blind", "rounds", "wire"):
                 measure_alignment(f"pairs {file}", load(PAIRS / f"{file}.jsonl"))
             continue
         if argument == "newsroom" or (path / "gold.jsonl").is_file():

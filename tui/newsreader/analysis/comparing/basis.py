@@ -27,14 +27,15 @@ _KINDS = {
     "operating": r"operating|ebit",
     "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
     "pretax": r"pre-?tax|before\stax",
-    "each": r"(?:a|per)\s(?:diluted\s)?share\b|(?:a|an)\s(?:day|hour|dose|head|person|litre|barrel|tonne|piece|pupil|household)\b|"
-    r"per\s(?!cent)|each\b",
+    "each": r"(?:a|per)\s(?:diluted\s)?share\b|(?:an?|per)\s(?:day|hour|dose|head|person|litre|barrel|tonne|piece|pupil|household)\b|"
+    r"each\b(?!\s(?:time|other|side)\b)",
+    "per": r"per\s(?!cent|share|diluted|day|hour|dose|head|person|litre|barrel|tonne|piece|pupil|household)",
     "debt": r"(?:includ|assum)\w+\s(?:\w+\s){0,2}(?:debts?|borrowings)\b",
     "span": r"(?:over|during|across|within|in)\s(?:the\s)?(?:(?:next|coming|past|last|following)\s)?(?:\w+\s)?(?:decades?|years)\b",
     "long": r"long[\s-]term|eventual|ultimate|capacity|designed|built\sfor",
 }
-_NO_BASIS_OF: dict[QuantityKind, set[str]] = {"number": {"span"}, "duration": {"needed"}}
-"""What says nothing of some kinds: "3,200 jobs over three years" are as many jobs, "it needed four hours" is how long it took."""
+_NO_BASIS_OF: dict[QuantityKind, set[str]] = {"number": {"span", "each"}, "duration": {"needed"}}
+"""What says nothing of some kinds: "3,200 jobs over three years" are as many jobs, "35 each" so many, "it needed four hours" is how long it took."""
 _PERIODS = {
     "quarter": r"quarter|q[1-4]\b|three\smonths",
     "half": r"half\b|half-|six\smonths",
@@ -68,6 +69,10 @@ class Basis(NamedTuple):
     parts: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     ways: frozenset[str] = frozenset()
+
+    def without_years(self) -> Basis:
+        """Return the basis of an amount of which the year is left open."""
+        return self._replace(years=frozenset(), kinds=self.kinds - {"earlier"}) if self.years else self
 
     def is_other(self, other: Basis) -> bool:
         """Whether two amounts are told on bases that cannot be one; a length of time and a way need not be named."""

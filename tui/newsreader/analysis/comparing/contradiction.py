@@ -35,7 +35,7 @@ _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
 FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _MANY = 1_000
-_NEARBY = 1.2  # times as much, which so many of two things hardly ever are
+_NEARBY = 1.25  # times as much, which so many of two things hardly ever are
 AGE = "years old"
 _NAMED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEARS_APART = 3  # ages of nobody named that are farther apart are of two people
@@ -182,10 +182,16 @@ def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
 
 
 def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
-    """Whether two amounts are meant alike, and none is only a bound that the other keeps to: "over 200" and 340."""
+    """Whether two amounts are meant alike, and none is only a bound that the other keeps to: "over 200" and 340.
+
+    The year of one may be named elsewhere in the sentence of the other.
+    """
     low, high = sorted((p, q), key=lambda quantity: quantity.high)
     bound = low.hedge == "least" or high.hedge == "most"
-    return not bound and not x.basis.is_other(y.basis)
+    one, other = x.basis, y.basis
+    if one.years != other.years and one.years <= y.setting.years and other.years <= x.setting.years:
+        one, other = (basis.without_years() for basis in (one, other))
+    return not bound and not one.is_other(other)
 
 
 def are_near(x: Statement, y: Statement, links: Links = MappingProxyType({})) -> bool:
@@ -204,7 +210,9 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     """Whether two counts of those killed, hurt or missing are counts of people, or of the same: officers are a part."""
     if p.kind != "number" or p.base:
         return False
-    one, other = (quantity.counted - FATES.keys() for quantity in (p, q))  # "four lives", "four deaths" are of anybody
+    one, other = (
+        frozenset(map(family, quantity.counted - FATES.keys())) for quantity in (p, q)
+    )  # "four lives" are of anybody
     if not one or not other:
         return all(not c or c & PEOPLE for c in (one, other))
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)

@@ -9,10 +9,10 @@ from newsreader.analysis.comparing.quantity import Quantity
 from newsreader.analysis.comparing.word_families import DEAD, FATES, HURT, fate
 from newsreader.analysis.terms import Word, stem
 
-_BODY = stem("bodies")
+_BODY, _CASE = stem("bodies"), stem("cases")
 _THING_WORDS = """
 villages towns cities provinces districts regions counties countries states homes houses buildings flats schools hospitals
-vehicles cars buses trucks trains boats ships planes flights animals
+vehicles cars buses trucks trains boats ships planes flights
 """
 _THINGS = frozenset(map(stem, _THING_WORDS.split()))
 _NEAR = 5  # words between a count of people and what became of them
@@ -28,6 +28,9 @@ _TO_HOSPITAL = re.compile(
     r"|\s(?:[\w'’-]+\s){0,3}(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?in\shospital\b"
 )
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
+_LIVED = re.compile(r"(?<!lost\s)(?<!lose\s)(?<!losing\s)(?<!gave\s)(?<!with\s)\b(?:their|our|his|her|your|my)\slives$")
+"""Whose lives are told of, unless they have lost them."""
+_IN_CASES = re.compile(r"\bin\s(?:(?:about|around|some|nearly|almost|over|at\sleast|more\sthan|fewer\sthan)\s)?$")
 _NEXT_PART = re.compile(r"(?:,|\band)\s(?:[a-z]+\s){0,2}$")  # "40 died and 90 are missing": the 90 are not dead
 _NEXT_FATE = re.compile(r"(?:,|\band)\s\w+(?:ing|ed)$")  # "killing three and injuring dozens": the three are not hurt
 _NEXT_COUNT = re.compile(r",\s\d+\s(?:remain|are|were)\b")  # "the toll rose to 5, 11 remain missing": the 5 are not
@@ -40,6 +43,8 @@ def told_fate(text: str, amount: Quantity, around: Sequence[tuple[int, Word]]) -
     `around`: the words of its sentence with their distance in words (negative: before).
     """
     if amount.kind != "number" or amount.base or amount.counted & _THINGS:
+        return None
+    if _CASE in amount.counted and _IN_CASES.search(text, max(0, amount.start - 20), amount.start):
         return None
     if counted := sorted(amount.counted & FATES.keys()):
         return FATES[counted[0]]
@@ -54,6 +59,7 @@ def told_fate(text: str, amount: Quantity, around: Sequence[tuple[int, Word]]) -
         if abs(distance) <= reach
         and fate(word.term, text[word.start : word.end]) is not None
         and not _NO_DEATH.match(text, word.end)
+        and not _LIVED.search(text, max(0, word.start - 30), word.end)
     ]
     before = [(distance, word) for distance, word in told if distance < 0]
     behind = told[len(before) :]

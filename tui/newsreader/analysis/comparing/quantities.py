@@ -55,7 +55,7 @@ _CJK_COUNTED = re.compile(r"[ァ-ヺー]{2,}|公[里斤顷頃尺]|小[时時]|�
 """What a number counts right behind it: one character but for words of the Latin script and some units."""
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
-    r"version|round|group|formula|area|point|lot|unit|no|every|each|either)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
+    r"version|round|group|formula|area|point|lot|unit|no|every|each|either)\.?\s|[#§]\s?|:|\d:|\d-\d\s?\()$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
@@ -122,7 +122,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         end = end if base else counted_end
     if not base:
         vague = high <= 2 and (first.spelled or high < 2) and (not counted or counted & _VAGUE)
-        if vague or _is_no_amount(text, first, last):
+        if vague or _is_no_amount(text, first, last, counted):
             return None, used
         if _is_age(text, start, end):
             base = "years old"
@@ -233,10 +233,12 @@ def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
     return between in {"to", "-", "–", "—"} and first.value < second.value
 
 
-def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
+def _is_no_amount(text: str, first: Numeral, last: Numeral, counted: frozenset[str]) -> bool:
     """Whether a bare number is a clock time, a year, a number of something, or too vague ("one") to be a fact."""
     behind, before = text[last.end : last.end + 20], text[max(0, first.start - 12) : first.start]
     if _TIME_BEHIND.match(behind) or (_NO_AMOUNT_BEFORE.search(before) and not (first.spelled and first.value > 1)):
+        return True
+    if before.endswith(": ") and not (first.spelled or counted or last.scale > 1):
         return True
     if first.spelled and first.value <= 1:
         return True

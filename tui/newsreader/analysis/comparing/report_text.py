@@ -24,7 +24,7 @@ _YEAR = 12  # months
 _ROOT = 5  # letters by which "Morocco" and "Moroccan" are one
 _MORE = (
     "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|ahead|behind(?! bars)"
-    r"|(?:up|down)(?!\s(?:the|an?|into|onto)\s)|(?:above|below|under)(?!\s(?:an?|the\s(?:surface|sea|ground|waves))\b)"
+    r"|(?:up|down)(?!\s(?:the|an?|into|onto)\s)|(?:above|below|under)(?!\s(?:an?|the\s(?:surface|sea|ground|waves|[Ee]arth|city|town|valley))\b)"
 )
 _COMPARED = re.compile(rf"\s(?:(?:points?|percentage)\s)?(?:{_MORE})\b")
 _APART_IN_TIME = re.compile(rf"\s(?:{_MORE}|older|younger|later|earlier|ago|after|sooner)\b")
@@ -40,7 +40,7 @@ _THING = re.compile(r"\s([a-z]+)")
 class Setting(NamedTuple):
     """What a sentence names beside its amounts.
 
-    `names` are the beginnings of the words of all names, `places`, `months` and `days` what they say; `past`: it tells of
+    `names` are the beginnings of the words of all names, `places`, `months`, `days` and `years` what they say; `past`: it tells of
     years past ("four years after").
     """
 
@@ -48,6 +48,7 @@ class Setting(NamedTuple):
     places: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     past: bool = False
 
 
@@ -109,6 +110,7 @@ class ReportText:
             frozenset(m.entity for m in names if m.kind == "place"),
             frozenset(value[:7] for value in dates if value[5:7].isdecimal()),
             frozenset(value for value in dates if len(value) == len("2025-01-15")),
+            frozenset(value[:4] for value in dates if value),
             number in self.past,
         )
 
