@@ -23,6 +23,16 @@ def many(count: int = 300) -> FakeLibrary:
     return FakeLibrary.with_stories(*(f"Story {n} of many" for n in range(1, count + 1)))
 
 
+async def test_in_a_narrow_title_line_the_name_makes_room_for_the_ways_to_other_places(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library, (58, 20)) as pilot:
+        assert screen_text(pilot.app).splitlines()[0] == " All stories · 3 unread  2: deadlines  3: names  4: feeds"
+        await pilot.resize_terminal(40, 20)
+        await settle(pilot)
+        assert screen_text(pilot.app).splitlines()[0] == " newsreader  All stories · 3 unread"
+
+
 async def test_first_screen_tells_counts_and_the_next_deadline(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         title = screen_text(pilot.app).splitlines()[0]

@@ -23,6 +23,9 @@ Part = tuple[str, str]
 
 _COMMAND = "command"
 _GAP = "  "
+_PROGRAM = " newsreader  "
+"""The name in the title line; where there is no room for both, it makes room for the ways to other places."""
+
 _WAYS = ("go.stories", "go.deadlines", "go.entities", "go.feeds")
 ALWAYS_SHOWN = 10
 """Commands of this rank and above stay in the last line, however narrow."""
@@ -70,13 +73,22 @@ class TitleLine(CommandsLine):
 
     def render(self) -> Content:
         """Return the line at the width of now."""
+        return (
+            self._beside(_PROGRAM, needs_ways=bool(self._ways))
+            or self._beside(" ", needs_ways=True)
+            or self._beside(_PROGRAM)
+        )
+
+    def _beside(self, program: str, *, needs_ways: bool = False) -> Content:
+        """Return the line that begins with `program`, nothing if it has no room for the ways it needs."""
         width = self.size.width
-        program = " newsreader  "
         view = shorten(safe_text(self.view), max(width - cell_len(program) - 1, 0))
         room = width - cell_len(program) - cell_len(view)
         about = f" · {self.about}" if self.about and cell_len(self.about) + 3 <= room else ""
         room -= cell_len(about)
         ways = self._fitting(room - 3)
+        if needs_ways and not ways:
+            return Content("")
         gap = " " * (room - ways.cell_length - 1)
         return Content.assemble((program, "bold $text-accent"), (view, "bold"), about, gap, ways)
 
