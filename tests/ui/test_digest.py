@@ -102,3 +102,12 @@ async def test_days_are_told_in_words_but_not_within_what_a_report_prints(
     assert "Post Fri 29 May 2026 alone" in screen
     assert "dates: Fri 29 May 2026 · week 22 of 2026 · Q2 2026" in screen
     assert "Post Fri 29 May 2026: The 2010-11 season ended." in screen
+
+
+async def test_no_line_breaks_a_day(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeLibrary.with_stories("A story")
+    days = Item((Piece("dates", "label"), Piece(": " + " · ".join(["2026-05-29"] * 9))))
+    monkeypatch.setattr(library, "digest", lambda _: Digest("A story", (Section("All", items=(days,)),)))
+    for width in (40, 60, 80):
+        async with running(library, (width, 24)) as pilot:
+            assert (await press(pilot, "S")).count("Fri 29 May 2026") == 9
