@@ -2,18 +2,22 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, get_args
 
 from newsreader.errors import SourceError
 from newsreader.models import Aside, AsideKind, Draft
 from newsreader.sources.html import html_to_text, looks_like_html
-from newsreader.text import clean_text
+from newsreader.text import clean_text, counted
 
 _PARAGRAPHS = "\n\n"
+_MEND = "Mend it, or save the article as text"
+_MOST_TOLD = 100
+"""Bad entries of one file that are told one by one; the others are counted."""
 _MOST_NAMES = 50
 """Names in a list that are read (of authors, say); a text may have any number of paragraphs."""
 # Keys are compared without case.
@@ -47,19 +51,41 @@ def read_records(
     Raises SourceError if the whole file is no JSON or has no article.
     """
     drafts: list[Draft] = []
-    failures: list[SourceError] = []
-    entries = list(_entries(text, subject, failures, lines=lines))
-    names: set[str] = set()
+    bad = _BadEntries(subject)
+    entries = list(_entries(text, subject, bad, lines=lines))
+    names: Counter[str] = Counter()
     for place, entry in entries:
         draft = _draft(entry, path, notes)
         if draft:
             item = _item_name(entry, draft, names) if lines or len(entries) > 1 else ""
             drafts.append(replace(draft, item=item))
         else:
-            failures.append(_no_article(f"{subject}, {place}"))
-    if not drafts and len(failures) <= 1:
-        raise failures[0] if failures else _no_article(subject)
-    return drafts, failures
+            bad.add(_no_article(f"{subject}, {place}"))
+    told = bad.told()
+    if not drafts and len(told) <= 1:
+        raise told[0] if told else _no_article(subject)
+    return drafts, told
+
+
+@dataclass(slots=True)
+class _BadEntries:
+    """The entries of a file that cannot be read: the first ones, and how many more."""
+
+    subject: str
+    first: list[SourceError] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, error: SourceError) -> None:
+        if len(self.first) < _MOST_TOLD:
+            self.first.append(error)
+        else:
+            self.more += 1
+
+    def told(self) -> list[SourceError]:
+        if not self.more:
+            return self.first
+        reason = f"{counted(self.more, 'more entry', 'more entries')} in it cannot be read"
+        return [*self.first, SourceError(reason, subject=self.subject, remedy=_MEND)]
 
 
 def _no_article(subject: str) -> SourceError:
@@ -70,14 +96,14 @@ def _no_article(subject: str) -> SourceError:
     )
 
 
-def _entries(text: str, subject: str, failures: list[SourceError], *, lines: bool) -> Iterator[tuple[str, Any]]:
+def _entries(text: str, subject: str, bad: _BadEntries, *, lines: bool) -> Iterator[tuple[str, Any]]:
     """Yield the entries of a file with their places; its ending need not fit: lines may be called .json, a list .jsonl."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         if not lines and not _is_json(text.lstrip().partition("\n")[0]):
             raise _bad_json(subject, error) from None
-        yield from _json_lines(text, subject, failures)
+        yield from _json_lines(text, subject, bad)
         return
     if isinstance(value, Mapping):
         held = _by_plain_key(value)
@@ -89,13 +115,13 @@ def _entries(text: str, subject: str, failures: list[SourceError], *, lines: boo
         yield "item 1", value
 
 
-def _json_lines(text: str, subject: str, failures: list[SourceError]) -> Iterator[tuple[str, Any]]:
+def _json_lines(text: str, subject: str, bad: _BadEntries) -> Iterator[tuple[str, Any]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)
             except (ValueError, RecursionError) as error:
-                failures.append(_bad_json(f"{subject}, line {number}", error, is_line=True))
+                bad.add(_bad_json(f"{subject}, line {number}", error, is_line=True))
 
 
 def _is_json(text: str) -> bool:
@@ -114,16 +140,19 @@ def _bad_json(subject: str, error: Exception, *, is_line: bool = False) -> Sourc
     where = ""
     if isinstance(error, json.JSONDecodeError):
         where = f" (column {error.colno})" if is_line else f" (line {error.lineno}, column {error.colno})"
-    return SourceError(f"not valid JSON{where}", subject=subject, remedy="Mend it, or save the article as text")
+    return SourceError(f"not valid JSON{where}", subject=subject, remedy=_MEND)
 
 
-def _item_name(entry: Mapping[str, Any], draft: Draft, taken: set[str]) -> str:
-    """Return a name for an entry that does not depend on other entries: its id, address, title or first words."""
-    name = _first(entry, _ID) or draft.url or draft.title or draft.text[:80]
-    number = 1
-    while (item := name if number == 1 else f"{name} ({number})") in taken:
-        number += 1
-    taken.add(item)
+def _item_name(entry: Mapping[str, Any], draft: Draft, taken: Counter[str]) -> str:
+    """Return a name for an entry that does not depend on other entries: its id, address, title or first words.
+
+    `taken` counts the names given, so that the next one for thousands of entries of one name is known at once.
+    """
+    name = item = _first(entry, _ID) or draft.url or draft.title or draft.text[:80]
+    while item in taken:
+        taken[name] += 1
+        item = f"{name} ({taken[name]})"
+    taken[item] = 1
     return item
 
 
