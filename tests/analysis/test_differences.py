@@ -9,6 +9,8 @@ from .made_reports import report
 
 NAMES: dict[str, tuple[MentionKind, str]] = {
     "Harn": ("place", "Harn"),
+    "Orm": ("place", "Orm"),
+    "Sano": ("place", "Sano"),
     "World Health Board": ("organisation", "World Health Board"),
     "Ilse Brandow": ("person", "Ilse Brandow"),
     "WHB": ("organisation", "WHB"),
@@ -240,6 +242,16 @@ def test_an_amount_of_the_same_thing_differs(a: str, b: str, values: tuple[str, 
             id="two words are too few where sentences have little in common",
         ),
         pytest.param(
+            "Sales of the mill of Harn grew 6.2 percent over the Christmas weeks.",
+            "Over the Christmas weeks like-for-like sales of the mill of Harn grew 5.4 percent.",
+            id="like-for-like is another growth",
+        ),
+        pytest.param(
+            "The Sano by the mill stood at 8.2 metres in Harn by night.",
+            "By night the Sano by the mill stood at 7.9 metres in Orm.",
+            id="the river is as high in two places",
+        ),
+        pytest.param(
             "The bakers of Harn marched to the mill on Tuesday.",
             "On Wednesday the bakers of Harn marched to the mill.",
             id="both days can be right of what is past",
@@ -259,3 +271,9 @@ def test_one_in_five_of_something_else_is_not_20_percent() -> None:
     a = "One in five jobs will go. The profit of the mill of Harn fell in spring, its owner said."
     b = "The profit of the mill of Harn fell by 20 percent in spring, its owner said."
     assert not [f for f in compare(a, b).facts if f.kind in {"number", "percent"} and f.status == "shared"]
+
+
+def test_few_percent_of_something_else_are_not_shared() -> None:
+    a = "The mill of Harn was sold. Police in the valley get 6 percent more pay."
+    b = "The mill of Harn was sold. Milk is dearer by 6 percent since the cows fell ill."
+    assert not [f for f in compare(a, b).facts if f.kind == "percent" and f.status == "shared"]

@@ -155,6 +155,8 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if close is not None:
         return p.base != "" or p.kind != "number" or _same_thing(x, y)
+    if p.kind == "percent" and _digits(p) < 2:
+        return bool(x.near & y.near)
     if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= _FIGURES:
         return True
     if p.kind == "number" and not p.base:

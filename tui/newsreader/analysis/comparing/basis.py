@@ -26,6 +26,7 @@ _KINDS = {
     "gross": r"gross\b(?!\s(?:domestic|national)\b)",
     "operating": r"operating|ebit",
     "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
+    "comparable": r"like[\s-]for[\s-]like|comparable\s(?:sales|revenue|growth)|organic|same-store|constant\scurrenc",
     "pretax": r"pre-?tax|before\stax",
     "each": r"(?:a|per)\s(?:diluted\s)?share\b|(?:an?|per)\s(?:day|hour|dose|head|person|litre|barrel|tonne|piece|pupil|household)\b|"
     r"each\b(?!\s(?:time|other|side)\b)",

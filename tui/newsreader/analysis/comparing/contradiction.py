@@ -97,6 +97,8 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: C
     """Whether two amounts of one measure are said of the same thing: by the wording around them, or as the only amounts
     that are near one another in sentences that tell the same."""
     common = x.near & y.near
+    if x.scope and y.scope and not _within(x.scope, y.scope):
+        return False
     if p.kind != "number" or p.base not in _COUNTS:
         if x.setting.places and y.setting.places and not _of_one_name(x, y):
             return False
