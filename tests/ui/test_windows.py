@@ -9,12 +9,13 @@ from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary
 from tests.ui.real_library import make_library
 from textual.command import CommandPalette
+from textual.content import Content
 
 from newsreader.ui.palette import Palette
 from newsreader.ui.screens.entities import EntitiesScreen
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.windows.prompt import ConfirmScreen
-from newsreader.ui.windows.window import ClosesOnce, TextWindow
+from newsreader.ui.windows.window import ClosesOnce, FittedText, ScrolledText, TextWindow
 
 
 @pytest.fixture
@@ -86,6 +87,14 @@ async def test_a_click_beside_a_window_loses_nothing_typed_and_one_in_it_keeps_i
         await pilot.click(offset=(60, 20))
         await settle(pilot)
         assert isinstance(pilot.app.screen, TextWindow)
+
+
+async def test_no_word_of_a_window_touches_its_scrollbar(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (60, 12)) as pilot:
+        pilot.app.push_screen(TextWindow("Words", FittedText(lambda room: Content("\n".join(["x" * room] * 20)))))
+        await settle(pilot)
+        frame = pilot.app.screen.query_one(ScrolledText)
+        assert frame.query_one(FittedText).size.width < frame.scrollable_content_region.width
 
 
 async def test_a_question_is_answered_in_one_key(running: Running, library: FakeLibrary) -> None:

@@ -97,7 +97,7 @@ async def test_in_a_narrow_terminal_reasons_stay_indented_below_their_files(
         app.work.failures = (Failure("news/a.txt", "binary data, not text. Save the article as text or HTML"),)
         lines = [line.partition("│")[2].rpartition("│")[0].rstrip() for line in (await press(pilot, "F")).splitlines()]
         place = lines.index(" news/a.txt")
-        assert lines[place + 1 : place + 3] == ["   binary data, not text. Save the article", "   as text or HTML"]
+        assert lines[place + 1 : place + 3] == ["   binary data, not text. Save the", "   article as text or HTML"]
 
 
 async def test_nothing_failed_is_said(running: Running) -> None:
