@@ -274,6 +274,14 @@ def test_one_in_five_of_something_else_is_not_20_percent() -> None:
 
 
 def test_few_percent_of_something_else_are_not_shared() -> None:
-    a = "The mill of Harn was sold. Police in the valley get 6 percent more pay."
-    b = "The mill of Harn was sold. Milk is dearer by 6 percent since the cows fell ill."
+    a = (
+        "It rained all day. Police in the valley of Harn get 6 percent more pay from Friday, the mayor said by the well of the"
+        " old mill as bells rang for the bakers. Snow lay deep in Orm. Milk of the black cows got dear as they fell ill by the"
+        " sea. Hens slept."
+    )
+    b = (
+        "It rained all day. From Friday the police in the valley of Harn get more pay, the mayor said by the well. The sun burned"
+        " for a week. Geese flew. Milk of the black cows is dearer by 6 percent as they fell ill by the sea where fishermen had"
+        " sung of drowned sailors."
+    )
     assert not [f for f in compare(a, b).facts if f.kind == "percent" and f.status == "shared"]
