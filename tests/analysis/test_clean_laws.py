@@ -78,7 +78,8 @@ def test_an_article_is_found_below_a_menu_of_any_words(menu: list[str], apart: s
     "Sign up. " * 30_000, "12 May 2025 " * 20_000, "- - " * 40_000, "Photo: " * 30_000, "# " * 60_000, "@a " * 50_000,
     "\n".join(f"Headline number {k} of many" for k in range(20_000)), "\n".join("by Ann Lee | 4 May 2025" for _ in range(6_000)),
     "Latest\n" * 20_000, "Read more\n" * 20_000, "Read more\n\n" * 20_000, "14 comments\n" * 20_000, "Home | News\n" * 9_000,
-], ids=range(26))  # fmt: skip
+    "By John Smith\n" * 90_000,
+], ids=range(27))  # fmt: skip
 def test_time_grows_with_the_size_only(body: str) -> None:
     with no_trap():
         clean(Draft(text=f"Title: Trap\n\n{body}\n"))

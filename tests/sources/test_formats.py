@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.traps import no_trap
 
 from newsreader.errors import SourceError
 from newsreader.models import Aside
@@ -139,13 +140,11 @@ def test_many_bad_lines_are_counted_and_many_entries_of_one_name_told_apart_at_o
     drafts, bad = drafts_of(b'{"title": "A"}\n' + b"{\n" * 300_000, "a.jsonl")
     assert (len(drafts), len(bad)) == (1, 101)
     assert str(bad[-1]) == "a.jsonl: 299,900 more entries in it cannot be read. Mend it, or save the article as text"
-    started = time.process_time()
-    drafts, bad = drafts_of(
-        json.dumps([{"title": "A"}, {"title": "A (3)"}, *[{"title": "A"}] * 30_000]).encode(), "a.json"
-    )
+    entries = [{"title": "A"}, {"title": "A (3)"}, *[{"title": "A"}] * 30_000]
+    with no_trap():
+        drafts, _ = drafts_of(json.dumps(entries).encode(), "a.json")
     assert [draft.item for draft in drafts[:5]] == ["A", "A (3)", "A (2)", "A (4)", "A (5)"]
     assert len({draft.item for draft in drafts}) == 30_002
-    assert time.process_time() - started < 10
 
 
 def test_items_keep_their_names_when_a_file_grows_at_the_top() -> None:

@@ -123,7 +123,7 @@ def _sorted(
 ) -> tuple[list[str], list[Aside]]:
     """Return the body's paragraphs and the asides; lines of the head are added to `beside`."""
     body: list[str] = []
-    asides: list[Aside] = []
+    asides: list[tuple[AsideKind, int, list[str]]] = []
     for k, unit in enumerate(units):
         part = parts[k]
         if part is None or part == "body":
@@ -136,16 +136,10 @@ def _sorted(
         elif part == "head":
             beside.extend(unit.lines)
         else:
-            _add(asides, part, "\n".join(line.strip() for line in unit.lines), len(body))
-    return body, asides
-
-
-def _add(asides: list[Aside], kind: AsideKind, text: str, after: int) -> None:
-    """Add a paragraph to the asides; one that follows its own kind joins it."""
-    if asides and asides[-1].kind == kind and asides[-1].after == after:
-        asides[-1] = Aside(kind, f"{asides[-1].text}\n{text}", after)
-    else:
-        asides.append(Aside(kind, text, after))
+            if not asides or asides[-1][:2] != (part, len(body)):
+                asides.append((part, len(body), []))
+            asides[-1][2].extend(line.strip() for line in unit.lines)  # what follows its own kind joins it
+    return body, [Aside(kind, "\n".join(lines), after) for kind, after, lines in asides]
 
 
 def _head_text(lines: list[str], title: str) -> str:
