@@ -267,6 +267,22 @@ def test_amounts_of_two_things_do_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
 
 
+@pytest.mark.parametrize(
+    ("told", "other", "status"),
+    [
+        ("102 degrees", "102 degrees Fahrenheit", "shared"),
+        ("102 degrees", "104 degrees", "differs"),
+        ("102 degrees", "39 degrees Celsius", "only-a"),
+        ("102 degrees", "39 degrees", "only-a"),
+        ("38.9 degrees", "102 degrees Fahrenheit", "shared"),
+    ],
+)
+def test_degrees_of_no_scale_may_be_of_either(told: str, other: str, status: str) -> None:
+    a = f"It was {told} in Harn on Tuesday, a record for the valley."
+    b = f"Harn had {other} on Tuesday, a record for the valley."
+    assert [f.status for f in compare(a, b).facts if f.value.startswith(told[:4])] == [status]
+
+
 def test_one_in_five_of_something_else_is_not_20_percent() -> None:
     a = "One in five jobs will go. The profit of the mill of Harn fell in spring, its owner said."
     b = "The profit of the mill of Harn fell by 20 percent in spring, its owner said."

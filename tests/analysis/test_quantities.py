@@ -92,6 +92,7 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("trains run at 80 km an hour", "80 km an hour", "number", 80, "km/h"),
         ("they searched 400 square km", "400 square km", "number", 4e8, "square metres"),
         ("Harn had 44.7 degrees at noon", "44.7 degrees", "number", 44.7, "degrees C"),
+        ("Harn had 102 degrees at noon", "102 degrees", "number", 102, "degrees"),
         ("eight out of ten trains", "eight out of ten", "number", 0.8, "in"),
         ("one in every five trains", "one in every five", "number", 0.2, "in"),
         ("more than was known: 3.4 million", "3.4 million", "number", 3.4e6, ""),

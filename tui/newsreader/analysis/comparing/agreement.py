@@ -95,6 +95,8 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
             return is_near_share(p, q) and (close == "same" or bool(x.near & y.near))
         if {p.base, q.base} == {"points", "%"}:
             return p.high == q.high  # "50 basis points, or 0.5 per cent"
+        if {p.base, q.base} == {"degrees", "degrees C"}:
+            return p.printed == q.printed  # "102 degrees", of Fahrenheit where both say so
         bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None
         return bare is not None and p.printed == q.printed >= _ROUND
     if not agrees(x, y) or _of_something_else(x, y):

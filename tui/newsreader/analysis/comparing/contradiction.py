@@ -32,6 +32,7 @@ from newsreader.analysis.terms import stem
 _FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
 _FARTHEST_SURE = 2  # … in sentences that tell the same beyond doubt
 _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
+_FARTHEST_DEGREES = 1.25  # … but not of heat, which is not counted from nothing, and may be of two scales
 FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _MANY = 1_000
@@ -41,6 +42,7 @@ _NAMED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEARS_APART = 3  # ages of nobody named that are farther apart are of two people
 _PRECISE = frozenset({"each", "net", "gross", "pretax", "operating", "adjusted"})
 _COUNTS = frozenset({"", "score"})
+_HEAT = frozenset({"degrees", "degrees C"})
 _SIDES = 4  # words of names in common, as two sides of two words have
 _RESULT_WORDS = """
 beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
@@ -203,6 +205,8 @@ def are_near(x: Statement, y: Statement, links: Links = MappingProxyType({})) ->
         return True
     if x.fate is not None:
         return apart(p, q) <= FARTHEST_TOLL
+    if p.base in _HEAT:
+        return apart(p, q) <= _FARTHEST_DEGREES
     if p.kind == "number":
         return apart(p, q) <= (_FARTHEST_MEASURE if p.base else _FARTHEST)
     return apart(p, q) <= (_FARTHEST_SURE if relation(x, y, links) == "sure" else _FARTHEST)

@@ -81,6 +81,8 @@ _PART_OF_IT = re.compile(
 )
 _WHOLE = re.compile(r"\b(?:\d+|[a-z]+)\sof\s(?:the\s[\w-]+['’]s?|its|their)\s$")
 _BRACKET = re.compile(r"\((?:about |around |some )?$")
+_CELSIUS_AT_MOST = 60
+"""More degrees of no scale may be of Fahrenheit. Fewer of Fahrenheit are so many of Celsius less that nobody takes them for one."""
 
 
 @lru_cache(maxsize=1_000)  # what is read of a sentence or a report several times
@@ -134,6 +136,8 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     low, high, grain = low * factor, high * factor, grain * factor
     if base == "degrees F":
         base, low, high, grain = "degrees C", *((x - 32) / 1.8 for x in (low, high)), grain / 1.8
+    elif base == "degrees" and high <= _CELSIUS_AT_MOST:
+        base = "degrees C"
     return Quantity(
         start, end, kind, low, high, base, _hedge(text, start, kind), counted, last.value, aside, grain
     ), used

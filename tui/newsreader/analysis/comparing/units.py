@@ -148,7 +148,7 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
     ("megawatts", 1000, "gw|gigawatts?"),
     ("magnitude", 1, r"magnitude|on the (?:[\w-]+ ){0,2}(?:richter|magnitude) scale"),
     ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c|(?<![\s-])(?-i:C)"),
-    ("degrees C", 1, r"degrees(?! of\b)"),
+    ("degrees", 1, r"degrees(?! of\b)"),  # of no scale that is told
     ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f|(?<![\s-])(?-i:F)"),
 )
 _GAP = r"(?:\s?-\s?|\s)?"
