@@ -14,6 +14,9 @@ NAMES: dict[str, tuple[MentionKind, str]] = {
     "World Health Board": ("organisation", "World Health Board"),
     "Ilse Brandow": ("person", "Ilse Brandow"),
     "WHB": ("organisation", "WHB"),
+    "Otto Mehl": ("person", "Otto Mehl"),
+    "Harn Bank": ("organisation", "Harn Bank"),
+    "Orm Bank": ("organisation", "Orm Bank"),
 }
 DATES: dict[str, tuple[str, DateKind]] = {
     "2023": ("2023", "past"),
@@ -260,6 +263,111 @@ def test_an_amount_of_the_same_thing_differs(a: str, b: str, values: tuple[str, 
             "Some 30 bakers of Harn were hurt at the mill.",
             "At the mill 30 bakers of Harn were hurt. Another 34 bakers of Harn were hurt at the mill by night.",
             id="another 34 come on top",
+        ),
+        pytest.param(
+            "The ten-year note of the mill of Harn yields 4.31 percent after strong bread sales.",
+            "The two-year note of the mill of Harn yields 3.98 percent after strong bread sales.",
+            id="two terms",
+        ),
+        pytest.param(
+            "The storm over Harn has winds of 185 km an hour.",
+            "The storm over Harn has gusts of 230 km an hour.",
+            id="gusts are no winds",
+        ),
+        pytest.param(
+            "In Harn it was 47 degrees on Tuesday, the hottest day of the year.",
+            "In Harn it felt like 50 degrees on Tuesday, the hottest day of the year.",
+            id="as it felt",
+        ),
+        pytest.param(
+            "Of the voters of Harn 57.3 percent said no to the mill.",
+            "Of the voters of Harn 42.7 percent said yes to the mill.",
+            id="yes and no",
+        ),
+        pytest.param(
+            "The dollar rose to 152 yen in Harn as bread got dear.",
+            "The euro rose to 164 yen in Harn as bread got dear.",
+            id="two currencies",
+        ),
+        pytest.param(
+            "Brent crude rose to $71 a barrel in Harn as the mills burned oil.",
+            "U.S. crude rose to $68 a barrel in Harn as the mills burned oil.",
+            id="two sorts of oil",
+        ),
+        pytest.param(
+            "Inflation in Harn slowed to 2.3 percent in spring.",
+            "Inflation in Harn excluding food and energy slowed to 2.6 percent in spring.",
+            id="without food and energy",
+        ),
+        pytest.param(
+            "Some 21 bakers of Harn were hurt when a bus of the mill overturned.",
+            "Six bakers of Harn were seriously hurt when a bus of the mill overturned.",
+            id="those gravely hurt are a part",
+        ),
+        pytest.param(
+            "Bakers of Orm in Harn killed five soldiers on Tuesday, the mayor said.",
+            "Bakers of Orm in Harn killed seven civilians on Tuesday, the mayor said.",
+            id="soldiers and civilians",
+        ),
+        pytest.param(
+            "By night power in Harn was restored to 140,000 homes after the storm.",
+            "By night after the storm 120,000 homes in Harn were without power.",
+            id="restored and without",
+        ),
+        pytest.param(
+            "A 16-year-old baker of Harn was stabbed at the mill by night.",
+            "A 17-year-old baker of Harn was arrested at the mill after the stabbing by night.",
+            id="victim and suspect",
+        ),
+        pytest.param(
+            "The jobless rate of men in Harn fell to 5.6 percent in spring.",
+            "The jobless rate of women in Harn fell to 6.4 percent in spring.",
+            id="men and women",
+        ),
+        pytest.param(
+            "The mill of Harn pays 4.30 crowns per ordinary share.",
+            "The mill of Harn pays 4.32 crowns per preferred share.",
+            id="two sorts of shares",
+        ),
+        pytest.param(
+            "Turnout in Harn was 31.2 percent by 4 p.m. as the bakers voted.",
+            "Turnout in Harn was 38.7 percent as the bakers voted.",
+            id="turnout of an hour",
+        ),
+        pytest.param(
+            "The bakers of Harn won 34 percent of the vote, an exit poll showed.",
+            "The bakers of Harn won 32.1 percent of the vote.",
+            id="an exit poll is no result",
+        ),
+        pytest.param(
+            "Ilse Brandow goes to jail for six years for robbing the mill of Harn.",
+            "Otto Mehl goes to jail for five years for robbing the mill of Harn.",
+            id="two who are jailed",
+        ),
+        pytest.param(
+            "The Harn Bank lost 2.1 percent as bread got dear.",
+            "The Orm Bank lost 1.7 percent as bread got dear.",
+            id="two shares",
+        ),
+        pytest.param(
+            "The mill of Harn recalls 320,000 loaves over a bad bolt.",
+            "The mill of Harn recalls 400,000 loaves worldwide over a bad bolt.",
+            id="worldwide",
+        ),
+        pytest.param(
+            "Some 14.8 percent of the bakers of Harn smoke by the mill.",
+            "Some 17.4 percent of the bakers of Harn who are men smoke by the mill.",
+            id="men are a part",
+        ),
+        pytest.param(
+            "Ash from the mill of Harn rose 8,000 metres above sea level.",
+            "Ash from the mill of Harn rose 6,300 metres above the summit.",
+            id="above the sea and above the summit",
+        ),
+        pytest.param(
+            "The bakers of Harn want 12 percent more pay at the mill.",
+            "The bakers of Harn are offered 9 percent more pay at the mill.",
+            id="wanted and offered",
         ),
     ],
 )

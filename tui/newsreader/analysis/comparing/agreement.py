@@ -11,6 +11,7 @@ from typing import Literal
 from newsreader.analysis.comparing.quantity import Quantity, agree, equal, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
+from newsreader.analysis.comparing.word_families import HURT
 from newsreader.analysis.dating.month_parts import can_mean, may_be_one
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
@@ -31,6 +32,7 @@ def _key(name: str) -> str:
 
 
 _SORT_OF_PLACE = re.compile(r"\s(?:province|district|county|region|prefecture|governorate|municipality)$")
+_NAMED_KINDS: tuple[frozenset[MentionKind], ...] = (frozenset({"person"}), frozenset({"organisation", "place"}))
 _TELLING = 20  # a plain count above this is hardly the same by chance
 _FIGURES = 3  # … and so is an amount of so many figures
 _ANY_TIME = 3  # one to three days, weeks or years are named of many things
@@ -133,6 +135,29 @@ def is_same_owner(one: str, other: str, kind: MentionKind = "person") -> bool:
     """Whether two names of a kind, both known, can be those of one."""
     alike = _key(one) == _key(other) or is_alias(one, other, kind) or is_alias(other, one, kind)
     return bool(one and other) and alike
+
+
+def are_of_others(x: Statement, y: Statement) -> bool:
+    """Whether either sentence tells of somebody or something of whom the other report knows nothing: two shares, two robbers.
+
+    Who only says it may be anybody.
+    """
+    return any(_names_unknown(x, y, kinds) and _names_unknown(y, x, kinds) for kinds in _NAMED_KINDS)
+
+
+def _names_unknown(x: Statement, y: Statement, kinds: frozenset[MentionKind]) -> bool:
+    """Whether the sentence of one statement names one of some kinds whom the report of the other does not."""
+    told = x.setting.told | x.setting.sources if _counts_its_own(x) else x.setting.told
+    return any(
+        not any(is_same_owner(name, known, kind) for _, known in y.setting.known)
+        for kind, name in told
+        if kind in kinds
+    )
+
+
+def _counts_its_own(s: Statement) -> bool:
+    """Whether whoever tells an amount has measured or counted it: a quake's strength, the hurt in a hospital."""
+    return s.fate == HURT or (s.quantity is not None and s.quantity.base == "magnitude")
 
 
 def _of_something_else(x: Statement, y: Statement) -> bool:

@@ -18,6 +18,7 @@ from newsreader.analysis.comparing.agreement import (
     Closeness,
     Links,
     agrees,
+    are_of_others,
     is_same_owner,
     relation,
     same_object,
@@ -31,7 +32,7 @@ from newsreader.analysis.terms import stem
 
 _FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
 _FARTHEST_SURE = 2  # … in sentences that tell the same beyond doubt
-_FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
+_FARTHEST_MEASURE = 2  # … and lengths, weights …, whose unit tells more
 _FARTHEST_DEGREES = 1.25  # … but not of heat, which is not counted from nothing, and may be of two scales
 FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
@@ -57,13 +58,17 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if close is None or x.superseded or y.superseded:
         return False
     if x.date and y.date:
-        return close != "likely" and (_other_date(x, y) or (close in {"sure", "same"} and _other_day(x, y)))
+        other = _other_date(x, y) or (close in {"sure", "same"} and _other_day(x, y))
+        return other and close != "likely" and not are_of_others(x, y)
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
+    if p.base != "score" and are_of_others(x, y):
+        return False
     if p.base == AGE:
         told = not (x.owner and y.owner) and p.low == p.high and q.low == q.high and not (p.hedge or q.hedge)
-        return close in {"sure", "same"} and told and abs(p.high - q.high) <= _YEARS_APART
+        near = abs(p.high - q.high) <= _YEARS_APART and not x.basis.is_other(y.basis)
+        return close in {"sure", "same"} and told and near
     if close == "likely" and not _is_worded_alike(x, y):
         return False
     if x.owner or y.owner or p.counted & WON:
@@ -90,7 +95,7 @@ def _is_tally(s: Statement) -> bool:
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Closeness) -> bool:
     """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
-    alike = x.fate == y.fate and x.setting.past == y.setting.past
+    alike = x.fate == y.fate and x.setting.past == y.setting.past and x.basis.of_victims == y.basis.of_victims
     arrested = x.fate == ARRESTED and close in {"sure", "same"} and p.kind == "number" and not p.base
     return alike and (arrested or _same_victims(p, q)) and _in_one_place(x, y, close)
 

@@ -54,7 +54,7 @@ _PEOPLE_BEHIND = "人名명"
 _CJK_COUNTED = re.compile(r"[ァ-ヺー]{2,}|公[里斤顷頃尺]|小[时時]|世帯|[かカヵヶ个個][所国國月]|.")
 """What a number counts right behind it: one character but for words of the Latin script and some units."""
 _NO_AMOUNT_BEFORE = re.compile(
-    r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
+    r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|category|"
     r"version|round|group|formula|area|point|lot|unit|no|every|each|either)\.?\s|[#§]\s?|:|\d:|\d-\d\s?\()$",
     re.IGNORECASE,
 )

@@ -38,6 +38,12 @@ _CLOSES = re.compile(r'.?(?:[,.?!]"(?=\s|$)|, "(?=\s))')
 _SENTENCE_END = re.compile(r"\n|[.!?]\s?[\"”’]?\s+[A-Z\"“‘]")
 
 
+def says(text: str, name: Mention) -> bool:
+    """Whether somebody named is said to say something."""
+    before = _SAID_BEFORE.search(text, max(0, name.start - _REACH), name.start)
+    return before is not None or _SAID_BEHIND.match(text, name.end) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation by its place in the text, marks left out. `words` are its normal forms, stop words too."""

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from newsreader.analysis.comparing.quantities import find_quantities
 from newsreader.analysis.comparing.quantity import Quantity, Span, same_measure
-from newsreader.analysis.comparing.quotations import find_quotations
+from newsreader.analysis.comparing.quotations import find_quotations, says
 from newsreader.analysis.comparing.units import MONTH
 from newsreader.analysis.comparing.word_families import family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.stopwords import STOP_WORDS
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
-from newsreader.models import Article, Mention, Sentence
+from newsreader.models import Article, Mention, MentionKind, Sentence
 
 NEAR = 6  # words on either side that tell what an amount is said of
 _YEAR = 12  # months
@@ -37,11 +37,15 @@ _SCOPE = re.compile(
 _THING = re.compile(r"\s([a-z]+)")
 
 
+Name = tuple[MentionKind, str]
+
+
 class Setting(NamedTuple):
     """What a sentence names beside its amounts.
 
     `names` are the beginnings of the words of all names, `places`, `months`, `days` and `years` what they say; `past`: it tells of
-    years past ("four years after").
+    years past ("four years after"). `told` are the names of whom and of what it tells, `sources` of those who say it,
+    `known` all names of the report.
     """
 
     names: frozenset[str] = frozenset()
@@ -50,6 +54,9 @@ class Setting(NamedTuple):
     days: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     past: bool = False
+    told: frozenset[Name] = frozenset()
+    sources: frozenset[Name] = frozenset()
+    known: frozenset[Name] = frozenset()
 
 
 NO_SETTING = Setting()
@@ -76,6 +83,7 @@ class ReportText:
         self.words = normal_words(self.text)
         self.word_starts = [w.start for w in self.words]
         self.names = sorted((m for m in article.mentions if m.kind != "other"), key=lambda m: (m.start, m.end))
+        self.known = frozenset((m.kind, m.entity) for m in self.names)
         self.names_in: dict[int, list[Mention]] = defaultdict(list)
         for name in self.names:
             self.names_in[self.sentence(name.start)].append(name)
@@ -105,6 +113,7 @@ class ReportText:
     def setting(self, number: int) -> Setting:
         """What a sentence names, by its number."""
         names, dates = self.names_in[number], self.dates_in[number]
+        sources = [m for m in names if says(self.text, m)]
         return Setting(
             frozenset(word[:_ROOT] for m in names for word in (*words_of(m.text), *_initials(m.text))),
             frozenset(m.entity for m in names if m.kind == "place"),
@@ -112,6 +121,9 @@ class ReportText:
             frozenset(value for value in dates if len(value) == len("2025-01-15")),
             frozenset(value[:4] for value in dates if value),
             number in self.past,
+            frozenset((m.kind, m.entity) for m in names if m not in sources),
+            frozenset((m.kind, m.entity) for m in sources),
+            self.known,
         )
 
     def clause(self, number: int) -> Span:

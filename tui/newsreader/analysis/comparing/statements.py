@@ -25,6 +25,7 @@ from newsreader.models import Article, DateMention, FactKind, Mention, MentionKi
 _OBJECT_REACH = 4  # words
 _EARLIER_WORDS = """earlier previous previously initial initially original originally preliminary scene"""
 _SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
+_EXIT_POLL = re.compile(r"\bexit\spolls?\b")
 _UNTELLING = frozenset({"", "magnitude"})
 """Units of which a report may have one by chance, or one of another event."""
 _PART_WORDS = """extra additional more another other further new remaining separate rest total"""
@@ -54,7 +55,7 @@ class Statement:
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `by` that it may be one ("cut by 10 cents", "cuts of 10 cents"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `setting`
     what its sentence names, `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and",
-    `superseded` that its clause tells of what was before, or at first, `further` that it comes on top of another,
+    `superseded` that its clause tells of what was before, at first, or of an exit poll, `further` that it comes on top of another,
     `sole` that it is the only amount of its unit in the report,
     `owner` whose age it is or who has won so many, `basis` how it is meant. Names have several `spans`.
     """
@@ -141,7 +142,8 @@ def _of_quantity(report: ReportText, number: int) -> Statement:
         sole=quantity.kind == "number" and quantity.base not in _UNTELLING and report.often[quantity.base] == 1,
         superseded=not _SUPERSEDED.isdisjoint(
             report.near([(d, w) for d, w in around if clause[0] <= w.start < clause[1]])
-        ),
+        )
+        or _EXIT_POLL.search(report.text, *clause) is not None,
         owner=owner(report.text, quantity, clause, report.names, report.years, report.names_in[sentence - 1]),
         basis=read_basis(report.text, span, quantity.kind, clause, report.years),
         quantity=quantity,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import agrees, is_same_owner
+from newsreader.analysis.comparing.agreement import agrees, are_of_others, is_same_owner
 from newsreader.analysis.comparing.contradiction import AGE, FARTHEST_TOLL
 from newsreader.analysis.comparing.quantity import Quantity, apart
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, PEOPLE
+from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, HURT, PEOPLE
 
 _LEAD = 4  # sentences in which a report tells its toll
 _GROWN = 3  # times as much, to which a toll may be updated within a report
@@ -24,8 +24,21 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
         p, q = x.quantity, y.quantity
         told_a, told_b = ([s for s in side if s.fate == group] for side in (left, right))
         told = any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)
-        if p and q and not told and apart(p, q) <= FARTHEST_TOLL:
+        if (
+            p
+            and q
+            and not told
+            and apart(p, q) <= FARTHEST_TOLL
+            and _count_alike(x, y)
+            and not (group == HURT and are_of_others(x, y))
+        ):
             yield one, other
+
+
+def _count_alike(x: Statement, y: Statement) -> bool:
+    """Whether two tolls are of the same: none of some calling and one of another, none of the gravely hurt alone."""
+    one, other = ((s.quantity.counted & PEOPLE) - ANYBODY if s.quantity else frozenset() for s in (x, y))
+    return x.basis.of_victims == y.basis.of_victims and (not one or not other or bool(one & other))
 
 
 def differing_ages(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
