@@ -278,7 +278,7 @@ def _other_date(x: Statement, y: Statement) -> bool:
 
 
 def _other_day(x: Statement, y: Statement) -> bool:
-    """Whether sentences that tell the same beyond doubt give another day of one week for what is to come, the only day in either.
+    """Whether sentences that tell the same give another day of one week for what is to come, the only day in either.
 
     Of what is past reports tell of Wednesday and Thursday, and both are right; what is "today" is another day in each.
     """
