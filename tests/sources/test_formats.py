@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -230,10 +229,9 @@ def test_the_text_of_a_mail_is_found_in_whatever_part_it_is(mail: bytes, text: s
     "header", [b"Subject: " + b"x " * 500_000, b'Content-Type: "' + b'"' * 500_000], ids=["subject", "type"]
 )
 def test_a_huge_header_of_a_mail_takes_no_minutes(header: bytes) -> None:
-    began = time.process_time()
-    [draft], _ = drafts_of(header + b"\r\n\r\nThe crossing costs more.\r\n", "m.eml")
+    with no_trap():
+        [draft], _ = drafts_of(header + b"\r\n\r\nThe crossing costs more.\r\n", "m.eml")
     assert draft.text == "The crossing costs more.\n"
-    assert time.process_time() - began < 5
 
 
 def test_a_mail_of_parts_within_parts_without_end_is_refused_in_words() -> None:

@@ -1,8 +1,7 @@
 """Markdown files are read as the text that a reader would see."""
 
-import time
-
 import pytest
+from tests.traps import no_trap
 
 from newsreader.sources.markdown import markdown_to_text
 from newsreader.sources.textfile import drafts_of
@@ -40,6 +39,5 @@ def test_signs_go_and_words_stay(typed: str, shown: str) -> None:
 
 @pytest.mark.parametrize("flood", ["*", "_", "[", "[a](", "*a ", "_a_", "<a ", "`a", "![a](", "**a*", "<!--", "x_"])
 def test_floods_of_signs_take_linear_time(flood: str) -> None:
-    started = time.monotonic()
-    markdown_to_text(flood * 50_000)
-    assert time.monotonic() - started < 2
+    with no_trap():
+        markdown_to_text(flood * 100_000)
