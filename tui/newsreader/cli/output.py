@@ -120,9 +120,8 @@ class ProgressPrinter:
     def __init__(self) -> None:
         self._shown = 0
         self._live = sys.stderr.isatty()
-        self._most = min(
-            _WIDEST_PROGRESS, (_width(sys.stderr) or _WIDEST_PROGRESS + 1) - 1
-        )  # a longer one could not be wiped
+        width = _width(sys.stderr)
+        self._most = min(width - 1, _WIDEST_PROGRESS) if width else _WIDEST_PROGRESS  # a longer one could not be wiped
 
     def __call__(self, progress: Progress) -> None:
         if self._live:

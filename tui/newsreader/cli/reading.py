@@ -63,14 +63,15 @@ def search(session: Session, query: str, sort: str, as_json: bool) -> None:
     library = session.library
     ids = library.article_ids(query, best_first=sort == "best")
     for row in pages(ids, lambda page: library.article_rows(page, query)):
-        click.echo(hit_json(row) if as_json else fitted(_hit_lines(row)))
+        click.echo(hit_json(row) if as_json else _hit_lines(row))
     say_understood(library, query, counted(len(ids), "article"))
 
 
 def _hit_lines(row: ArticleRow) -> str:
     mark = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else ("", "")
-    snippet = row.snippet.replace("\ue000", mark[0]).replace("\ue001", mark[1])
-    return article_line(row) + (f"\n{'':>11}{snippet}" if snippet else "")
+    snippet = fitted(f"{'':>11}{row.snippet}") if row.snippet else ""  # before the marks, which take no room
+    shown = snippet.replace("\ue000", mark[0]).replace("\ue001", mark[1])
+    return "\n".join(line for line in (fitted(article_line(row)), shown) if line)
 
 
 @click.command()

@@ -29,7 +29,7 @@ COMPANY_NOUNS = frozenset(
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
     chain giant lab laboratory network organisation organization pollster gang paper body lobby bakery restaurant brewery
-    cooperative co-operative shipyard nightclub bookshop pub""".split()
+    co-operative shipyard nightclub bookshop pub""".split()
 )
 """Nouns that introduce the names of companies and bodies: "drugmaker Medora", "the watchdog Datasafe"."""
 FUNDS = "pension|hedge|investment|wealth|equity"

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from newsreader.analysis.stories.likeness import Candidate, closeness, contrast, tempered
+from newsreader.analysis.stories.likeness import Candidate, closeness, contrast, days_apart, tempered
 from newsreader.analysis.stories.signature import split_term
 
 OTHERWISE = 0.5
@@ -97,5 +97,5 @@ def _likeness_by(rest: Mapping[int, float], heard: Heard, a: int, b: int) -> flo
         return 0.0
     names = one.head.signature.names() | other.head.signature.names()
     likeness = tempered(math.fsum([share for _, share in shared]), shared, names)
-    apart = None if one.head.day is None or other.head.day is None else abs(one.head.day - other.head.day)
-    return contrast(likeness * closeness(apart), heard.noises[a], heard.noises[b])
+    near = closeness(days_apart(one.head.day, other.head.day))
+    return contrast(likeness * near, heard.noises[a], heard.noises[b])
