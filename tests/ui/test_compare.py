@@ -138,6 +138,23 @@ def test_rows_follow_the_left_report_and_keep_what_only_the_right_one_has_near_i
     )
 
 
+def test_what_only_the_right_one_has_does_not_go_back_with_a_part_of_the_sentence_before() -> None:
+    going_back = replace(COMPARISON, links=(Link(2, 0, "same"), Link(0, 1, "partial")), facts=())
+    assert aligned_rows(going_back)[2:] == (
+        Row((Shown(2),), (Shown(0),), "agree"),
+        Row((), (Shown(2),), "only"),
+    )
+    whole = replace(going_back, links=(Link(2, 0, "same"), Link(0, 1, "same")))
+    assert aligned_rows(whole)[1] == Row((), (Shown(2),), "only")
+
+
+def test_what_only_a_further_report_begins_with_does_not_follow_the_end_of_the_one_before() -> None:
+    linked = replace(COMPARISON, links=(Link(1, 0, "same"), Link(2, 1, "same")), facts=())
+    assert aligned_rows(linked)[-1] == Row((), (Shown(2),), "only")
+    of_two = aligned_rows(linked, [(0, "Courier"), (RIGHT.index("Ferry"), "Gazette")])
+    assert of_two[0] == Row((), (Shown(2),), "only")
+
+
 def test_a_sentence_whose_partner_stands_elsewhere_shows_it_again() -> None:
     links = (Link(0, 2, "same"), Link(2, 2, "partial"))
     rows = aligned_rows(replace(COMPARISON, links=links, facts=()))

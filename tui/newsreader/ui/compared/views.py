@@ -73,11 +73,12 @@ class ViewRow:
     gap: bool = True
 
 
-def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
+def aligned_rows(comparison: Comparison, tellers: Tellers = ()) -> tuple[Row, ...]:
     """Return the rows: each sentence of `a` in order, beside the sentences of `b` that correspond to it.
 
-    A sentence of `b` goes beside its best link; one without links follows the sentence of `b` before it. A sentence of `a`
-    whose partners all went elsewhere shows the best of them again. Every sentence has exactly one place of its own.
+    A sentence of `b` goes beside its best link; one without links follows the sentence of its report before it, unless that
+    one went back for a part of it alone. A sentence of `a` whose partners all went elsewhere shows the best of them again.
+    Every sentence has exactly one place of its own.
     """
     size_a, size_b = len(comparison.sentences_a), len(comparison.sentences_b)
     links = [link for link in comparison.links if link.a < size_a and link.b < size_b]
@@ -85,11 +86,15 @@ def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
     home = _homes(links, closeness)
     beside: dict[int, list[int]] = defaultdict(list)
     behind: dict[int, list[int]] = defaultdict(list)
+    begins = {bisect_left(comparison.sentences_b, start, key=attrgetter("start")) for start, _ in tellers}
     anchor = -1
     for j in range(size_b):
+        if j in begins:
+            anchor = -1
         if j in home:
-            anchor = home[j]
-            beside[anchor].append(j)
+            beside[home[j]].append(j)
+            if home[j] > anchor or closeness[home[j], j][0]:
+                anchor = home[j]
         else:
             behind[anchor].append(j)
     differing_a, differing_b = differing_sentences(comparison)
@@ -131,7 +136,7 @@ def aligned_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow
             tuple(makers[1].block(shown, row.status) for shown in row.b),
             row.status,
         )
-        for row in aligned_rows(comparison)
+        for row in aligned_rows(comparison, tellers)
     )
 
 
