@@ -155,6 +155,14 @@ def test_what_only_a_further_report_begins_with_does_not_follow_the_end_of_the_o
     assert of_two[0] == Row((), (Shown(2),), "only")
 
 
+def test_neighbours_with_one_partner_share_its_row() -> None:
+    rows = aligned_rows(replace(COMPARISON, links=(Link(0, 1, "partial"), Link(1, 1, "same")), facts=()))
+    assert Row((Shown(0), Shown(1)), (Shown(1),), "agree") in rows
+    of_one_alone = (Link(0, 1, "partial"), Link(1, 1, "same"), Link(1, 2, "same"))
+    rows = aligned_rows(replace(COMPARISON, links=of_one_alone, facts=()))
+    assert Row((Shown(0),), (Shown(1, again=True),), "agree") in rows
+
+
 def test_a_sentence_whose_partner_stands_elsewhere_shows_it_again() -> None:
     links = (Link(0, 2, "same"), Link(2, 2, "partial"))
     rows = aligned_rows(replace(COMPARISON, links=links, facts=()))

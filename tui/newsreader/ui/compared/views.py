@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from newsreader.models import Comparison, FactStatus, Link, Sentence
+from newsreader.models import Comparison, FactStatus, Sentence
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.stems import stem
 
 Side = Literal["a", "b"]
 Status = Literal["agree", "only", "differs"]
+Pair = tuple[int, int]
+Closeness = tuple[bool, float]
+Places = dict[int, list[int]]
 Tellers = Sequence[tuple[int, str]]
 """Where in a joined text each report begins, and whose it is, in order."""
 
@@ -77,16 +81,30 @@ def aligned_rows(comparison: Comparison, tellers: Tellers = ()) -> tuple[Row, ..
     """Return the rows: each sentence of `a` in order, beside the sentences of `b` that correspond to it.
 
     A sentence of `b` goes beside its best link; one without links follows the sentence of its report before it, unless that
-    one went back for a part of it alone. A sentence of `a` whose partners all went elsewhere shows the best of them again.
-    Every sentence has exactly one place of its own.
+    one went back for a part of it alone. A sentence of `a` whose partners all went elsewhere joins the row of its neighbour
+    who has them, or shows the best of them again. Every sentence has exactly one place of its own.
     """
-    size_a, size_b = len(comparison.sentences_a), len(comparison.sentences_b)
-    links = [link for link in comparison.links if link.a < size_a and link.b < size_b]
-    closeness = _closeness(comparison, links)
-    home = _homes(links, closeness)
-    beside: dict[int, list[int]] = defaultdict(list)
-    behind: dict[int, list[int]] = defaultdict(list)
+    closeness = _closeness(comparison)
     begins = {bisect_left(comparison.sentences_b, start, key=attrgetter("start")) for start, _ in tellers}
+    beside, behind = _places(len(comparison.sentences_b), closeness, begins)
+    best = _closest(closeness, 0)
+    differing_a, differing_b = differing_sentences(comparison)
+    rows = [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[-1]]
+    for left in _together(len(comparison.sentences_a), closeness, beside):
+        own = [j for i in left for j in beside[i]]
+        shown = [Shown(j) for j in own] or [Shown(best[i], again=True) for i in left if i in best]
+        differs = not differing_a.isdisjoint(left) or not differing_b.isdisjoint(own)
+        known: Status = "agree" if shown or left[0] in comparison.unknown_a else "only"
+        rows.append(Row(tuple(map(Shown, left)), tuple(shown), "differs" if differs else known))
+        rows += [_row_of_b(j, differing_b, comparison.unknown_b) for i in left for j in behind[i]]
+    return tuple(rows)
+
+
+def _places(size_b: int, closeness: Mapping[Pair, Closeness], begins: Container[int]) -> tuple[Places, Places]:
+    """Return the sentences of `b` that go beside each of `a`, and those that follow it (-1: the start); `begins`: of a report."""
+    home = _closest(closeness, 1)
+    beside: Places = defaultdict(list)
+    behind: Places = defaultdict(list)
     anchor = -1
     for j in range(size_b):
         if j in begins:
@@ -97,21 +115,20 @@ def aligned_rows(comparison: Comparison, tellers: Tellers = ()) -> tuple[Row, ..
                 anchor = home[j]
         else:
             behind[anchor].append(j)
-    differing_a, differing_b = differing_sentences(comparison)
-    rows = [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[-1]]
-    linked: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        linked[link.a].append(link)
-    for i in range(size_a):
-        partners = linked[i]
-        own = tuple(Shown(j) for j in beside[i])
-        best = max(partners, key=lambda link: closeness[link.a, link.b], default=None)
-        shown = own or ((Shown(best.b, again=True),) if best else ())
-        differs = i in differing_a or any(j in differing_b for j in beside[i])
-        known: Status = "agree" if partners or i in comparison.unknown_a else "only"
-        rows.append(Row((Shown(i),), shown, "differs" if differs else known))
-        rows += [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[i]]
-    return tuple(rows)
+    return beside, behind
+
+
+def _together(size_a: int, closeness: Mapping[Pair, Closeness], beside: Places) -> Iterator[tuple[int, ...]]:
+    """The sentences of `a` by row: one that has nothing beside it stands with its neighbour if it is linked to all beside that."""
+    best, home = _closest(closeness, 0), _closest(closeness, 1)
+
+    def host(i: int) -> int:
+        there = home[best[i]] if i in best else i
+        return there if not beside[i] and all((i, j) in closeness for j in beside[there]) else i
+
+    for there, run in groupby(range(size_a), host):
+        left = tuple(run)
+        yield from [left] if there in left else zip(left)
 
 
 def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
@@ -146,24 +163,23 @@ def whole_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, 
     return (ViewRow(left, right, "agree", free=True, gap=False),) if left or right else ()
 
 
-def _homes(links: Sequence[Link], closeness: Mapping[tuple[int, int], tuple[bool, float]]) -> dict[int, int]:
-    """Return for each linked sentence of b the sentence of a that it goes beside."""
-    best: dict[int, Link] = {}
-    for link in links:
-        kept = best.get(link.b)
-        if kept is None or closeness[link.a, link.b] > closeness[kept.a, kept.b]:
-            best[link.b] = link
-    return {j: link.a for j, link in best.items()}
+def _closest(closeness: Mapping[Pair, Closeness], side: int) -> dict[int, int]:
+    """Return for each linked sentence of a side (0 or 1) the closest of the other."""
+    found: dict[int, int] = {}
+    for pair in sorted(closeness, key=closeness.__getitem__, reverse=True):
+        found.setdefault(pair[side], pair[1 - side])
+    return found
 
 
-def _closeness(comparison: Comparison, links: Sequence[Link]) -> dict[tuple[int, int], tuple[bool, float]]:
+def _closeness(comparison: Comparison) -> dict[Pair, Closeness]:
     """Return how close each linked pair is: first whether it says the same, then its share of common words."""
     words_a = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_a]
     words_b = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_b]
     found = {}
-    for link in links:
-        left, right = words_a[link.a], words_b[link.b]
-        found[link.a, link.b] = (link.relation == "same", len(left & right) / max(1, min(len(left), len(right))))
+    for link in comparison.links:
+        if link.a < len(words_a) and link.b < len(words_b):
+            left, right = words_a[link.a], words_b[link.b]
+            found[link.a, link.b] = (link.relation == "same", len(left & right) / max(1, min(len(left), len(right))))
     return found
 
 
