@@ -32,11 +32,11 @@ Numbers = list[float]
 
 @dataclass(frozen=True)
 class Example:
-    """Two reports: evidence and gold of their pairs of sentences."""
+    """Two reports: evidence of the pairs of our sentences, gold of those of the gold, and how many either has in both."""
 
     group: str
-    size_a: int
-    size_b: int
+    sizes: tuple[int, int]
+    gold_sizes: tuple[int, int]
     gold: Links
     evidence: dict[Pair, Evidence]
     meant: dict[Pair, list[Pair]]
@@ -60,8 +60,9 @@ def example(group: str, row: Row, a: Article, b: Article, weight: float = 1.0) -
         there = [[i] for i in range(len(one))], [[j] for j in range(len(other))]
     meant = {(i, j): [(x, y) for x in there[0][i] for y in there[1][j]] for i, j in evidence}
     gold: Links = {(i, j): relation for i, j, relation in row["links"]} if row else {}
-    sizes = (len(row["a_sents"]), len(row["b_sents"])) if row else (len(one), len(other))
-    return Example(group, *sizes, gold, evidence, meant, weight)
+    sizes = len(one), len(other)
+    gold_sizes = (len(row["a_sents"]), len(row["b_sents"])) if row else sizes
+    return Example(group, sizes, gold_sizes, gold, evidence, meant, weight)
 
 
 def read(name: str) -> list[tuple[str, Row, Article, Article]]:
@@ -137,7 +138,7 @@ def learn(examples: Sequence[Example]) -> Numbers:
 def said(one: Example, weights: Numbers) -> Links:
     """Return the links that weights find, in the gold's numbers."""
     likely = {pair: logistic(weights, found.weighed) for pair, found in one.evidence.items()}
-    alike, rivals = are_alike(likely, one.size_a, one.size_b), rivals_of(likely)
+    alike, rivals = are_alike(likely, *one.sizes), rivals_of(likely)
     linked = [pair for pair, x in likely.items() if is_linked(x, rivals[pair], one.evidence[pair], alike=alike)]
     return {there: "partial" for pair in linked for there in one.meant[pair]}
 
@@ -158,10 +159,7 @@ def main() -> None:
     examples = [example(*one, weight) for one, weight in read_pairs]
     strange = unrelated(pairs)
     told = [
-        (
-            one.group,
-            (one.size_a, one.size_b, one.gold, said(one, learn([x for x in examples if x is not one] + strange))),
-        )
+        (one.group, (*one.gold_sizes, one.gold, said(one, learn([x for x in examples if x is not one] + strange))))
         for one in examples
     ]
     for group in [*dict.fromkeys(name for name, _ in told), "all"]:
