@@ -9,6 +9,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from tests.cli.conftest import Run
 
 
@@ -37,6 +38,22 @@ def test_in_a_narrow_terminal_rows_go_on_at_a_word_below_their_last_column(run: 
     told = in_terminal(40, *library, "shwo").splitlines()
     assert "".join(told).startswith("newsreader: no such file")
     assert max(map(len, told)) <= 40
+
+
+def test_rows_and_paragraphs_of_wide_characters_are_as_wide_as_the_terminal(run: Run, tmp_path: Path) -> None:
+    title = "港の水先案内人が夜勤をめぐりストライキ"
+    body = "水先案内人は木曜日に職場を離れ、賃金の引き上げを求めている。会社は交渉に応じると述べた。船は今も沖で待っている。"
+    (tmp_path / "a.txt").write_text(f"Title: {title}\nDate: 2025-07-17\nSource: Post\n\n{body}", encoding="utf-8")
+    run("import", tmp_path / "a.txt")
+    library = ("--library", tmp_path / "library.sqlite")
+    head, below, found = in_terminal(60, *library, "list").splitlines()
+    assert head == "      1  ● Thu 17 Jul 2025  Post · 港の水先案内人が夜勤をめ"
+    assert below == " " * 28 + "ぐりストライキ"
+    assert found.startswith("1 article")
+    first = "水先案内人は木曜日に職場を離れ、賃金の引き上げを求めている。会社は交渉に応じると"
+    assert cell_len(first) == 80
+    assert first + "\n" + body.removeprefix(first) in run("show", 1).out
+    assert max(map(cell_len, in_terminal(60, *library, "show", 1).splitlines()[-3:])) == 60
 
 
 @pytest.mark.parametrize(

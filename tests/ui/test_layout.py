@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.traps import no_trap
 
-from newsreader.ui.layout import Block, Layout, Line, is_narrow, safe_text, snap, wrap
+from newsreader.ui.layout import Block, Layout, Line, fold, is_narrow, safe_text, snap, wrap
 
 ANY_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=300)
 TRICKY = st.text(st.sampled_from("ab -–日本、。「」é\u0301\u0308👩\u200d👧🏽\ufe0fمرحبا한국ไทย/_"), max_size=200)
@@ -46,6 +46,20 @@ def test_words_longer_than_a_line_are_broken() -> None:
 def test_chinese_and_japanese_break_between_characters_but_not_before_a_full_stop() -> None:
     assert lines("港湾局は賃上げを。拒否", 16) == ["港湾局は賃上げ", "を。拒否"]
     assert lines("彼は「はい」と", 6) == ["彼は", "「は", "い」と"]
+
+
+@given(TRICKY, st.integers(4, 60))
+def test_a_folded_row_loses_nothing_and_is_too_wide_only_where_one_word_is(row: str, width: int) -> None:
+    made = list(fold(row, width, 2))
+    assert "".join(made).replace(" ", "") == row.replace(" ", "")
+    assert all(cell_len(line) <= width or " " not in line.strip() for line in made)
+
+
+def test_a_row_is_folded_between_words_and_signs_below_its_margin() -> None:
+    assert list(fold("  1  https://example.org/ports  (open)", 12, 5)) == [
+        "  1", "     https://example.org/ports", "     (open)",
+    ]  # fmt: skip
+    assert list(fold("  1  彼は「い」と Yes", 12, 5)) == ["  1  彼は", "     「い」", "     と Yes"]
 
 
 def test_a_family_of_joined_emoji_is_never_torn() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -44,11 +43,20 @@ def fitted(rows: str) -> str:
 
 
 def _folded(row: str, width: int) -> str:
-    if not 0 < width < len(row):
+    if not width or 2 * len(row) <= width:
         return row
+    from newsreader.ui.layout import fold
+
     before = _COLUMNS.match(row)
-    margin = " " * min(before.end() if before else 0, width // 2)
-    return textwrap.fill(row, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(fold(row, width, before.end() if before else 0))
+
+
+def filled(text: str, width: int, lead: str = "") -> str:
+    """Return a paragraph in lines of at most `width` cells, the first one after `lead` and the others below it."""
+    from newsreader.ui.layout import wrap
+
+    text = text.replace("\n", " ")
+    return lead + f"\n{' ' * len(lead)}".join(text[start:end] for start, end in wrap(text, width - len(lead)))
 
 
 def _width(stream: TextIO) -> int:

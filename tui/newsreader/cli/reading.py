@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ import click
 
 from newsreader.cli.arguments import article_argument, json_option, needed_query, query_argument, today_option
 from newsreader.cli.completing import article_ids
-from newsreader.cli.output import article_line, day, fitted, say_understood
+from newsreader.cli.output import article_line, day, filled, fitted, say_understood
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import hit_json, to_json
@@ -87,9 +86,9 @@ def show(session: Session, article_id: int, as_json: bool) -> None:
 def _article_text(article: Article) -> str:
     width = min(shutil.get_terminal_size().columns, 88)
     about = [article.source, day(article.published), article.place, article.path or article.url]
-    lines = [textwrap.fill(article.title, width), " · ".join(part for part in about if part), ""]
+    lines = [filled(article.title, width), " · ".join(part for part in about if part), ""]
     for paragraph in article.text.split("\n\n"):
-        lines += [textwrap.fill(paragraph, width), ""]
+        lines += [filled(paragraph, width), ""]
     if article.asides:
         lines.append(f"[left out: {', '.join(aside.kind for aside in article.asides)}]")
     return "\n".join(lines).rstrip()
@@ -164,7 +163,7 @@ def _comparison_text(library: Library, comparison: Comparison) -> str:
         linked.setdefault(link.a, []).append(link)
 
     def told(sentence: Sentence, sign: str = " ") -> str:
-        return textwrap.fill(sentence.text, width, initial_indent=f"  {sign} ", subsequent_indent="    ")
+        return filled(sentence.text, width, f"  {sign} ")
 
     for number, sentence in enumerate(comparison.sentences_a):
         if number in comparison.unknown_a:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 MIN_WIDTH = 2
 """Narrowest column that lines are laid out for: one wide character."""
@@ -22,10 +22,13 @@ _LONGEST_WINDOW = 4096
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 # What the text door refuses; replaced one for one, so that offsets stay valid.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
-_CJK = re.compile("[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
-_NOT_FIRST = frozenset("、。，．：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;％")
-_NOT_LAST = frozenset("（「『【〔〈《“‘([{")
+_SIGNS = "\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_CJK = re.compile(f"[{_SIGNS}]")
+_NOT_FIRST = "、。，．：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;％"
+_NOT_LAST = "（「『【〔〈《“‘([{"
 _DASHES = frozenset("-‐–—")
+_WORD = re.compile(f"\\s+|[{re.escape(_NOT_LAST)}]*(?:[{_SIGNS}]|[^\\s{_SIGNS}]+)[{re.escape(_NOT_FIRST)}]*\\s*")
+"""What `fold` keeps together, with the blanks behind it: a word, or one sign with the marks that belong to it."""
 
 
 class Span(NamedTuple):
@@ -157,6 +160,21 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         if stop >= length:
             return
         position = stop
+
+
+def fold(row: str, width: int, columns: int = 0) -> Iterator[str]:
+    """Yield a row in lines of at most `width` cells, the further ones below what follows its first `columns` characters.
+
+    As `wrap`, but a word is never torn and may be longer than a line: it can be an address to be copied.
+    """
+    margin = " " * min(cell_len(row[:columns]), width // 2)
+    line = ""
+    for word in _WORD.findall(row):
+        if line.strip() and cell_len(line) + cell_len(word.rstrip()) > width:
+            yield line.rstrip()
+            line = margin
+        line += word
+    yield line.rstrip()
 
 
 def _line_stop(text: str, position: int, width: int, length: int) -> int:
