@@ -41,6 +41,39 @@ def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:
         assert words not in run("feeds", off, "Harbour News").out
 
 
+@pytest.mark.parametrize(
+    ("where", "fault"),
+    [
+        ("sources.feeds.parser.FeedParser.parse", MemoryError()),
+        ("sources.feeds.parser.FeedParser.parse", RuntimeError("can't start new thread")),
+        ("library.library.Library.analyse", MemoryError()),
+    ],
+    ids=repr,
+)
+def test_too_little_memory_is_told_in_one_line_and_the_next_fetch_brings_all(
+    run: Run, server: FeedServer, tmp_path: Path, where: str, fault: Exception
+) -> None:
+    opml = tmp_path / "two.opml"
+    outlines = "".join(f'<outline type="rss" xmlUrl="{server.url(path)}"/>' for path in ("/a", "/b"))
+    opml.write_text(f"<opml version='2.0'><body>{outlines}</body></opml>")
+    for path in ("/a", "/b"):
+        server[path] = Reply(rss(item(f"Ferry returns to {path}")))
+    run("opml", "import", opml)
+
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    with pytest.MonkeyPatch.context() as short:
+        short.setattr(f"newsreader.{where}", fail)
+        done = run("fetch")
+    assert (done.code, done.out) == (1, "")
+    told = "newsreader: the system gives this program no more memory. Close other programs or raise the limit (`ulimit -v`)"
+    assert done.err.startswith(told)
+    assert done.err.count("\n") == 1
+    assert run("fetch").code == 0
+    assert len(run("list", "--json").objects) == 2
+
+
 def test_whole_texts_come_from_the_pages(run: Run, server: FeedServer) -> None:
     page = f"<html><body><article><p>{'The board told of the quay at length. ' * 20}</p></article></body></html>"
     server["/quay"] = Reply(page.encode())

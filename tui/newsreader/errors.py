@@ -1,5 +1,7 @@
 """The failures a user can meet: what each concerns (file, address or id), what is wrong, what to do."""
 
+import errno
+
 
 class NewsreaderError(Exception):
     """A failure described to the user in one line.
@@ -52,6 +54,23 @@ class NotFoundError(NewsreaderError):
 
 class SettingsError(NewsreaderError):
     """A settings file, key or value that cannot be used."""
+
+
+class MemoryShortageError(NewsreaderError):
+    """The system gives this program no more memory, or no further thread, which is mostly the same."""
+
+    def __init__(self) -> None:
+        remedy = "Close other programs or raise the limit (`ulimit -v`), and try again. What was saved before stays"
+        super().__init__("the system gives this program no more memory", remedy=remedy)
+
+
+def is_memory_shortage(error: BaseException) -> bool:
+    """Tell whether an error, or one of a group, comes from a shortage of memory."""
+    if isinstance(error, BaseExceptionGroup):
+        return any(map(is_memory_shortage, error.exceptions))
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    return isinstance(error, MemoryError) or str(error) == "can't start new thread"
 
 
 def system_reason(error: OSError) -> str:

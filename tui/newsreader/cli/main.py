@@ -33,7 +33,15 @@ from newsreader.cli.arguments import PathType
 from newsreader.cli.output import say_failures
 from newsreader.cli.session import Session, pass_session
 from newsreader.cli.streams import guarded
-from newsreader.errors import InputError, LibraryError, NewsreaderError, SettingsError, system_reason
+from newsreader.errors import (
+    InputError,
+    LibraryError,
+    MemoryShortageError,
+    NewsreaderError,
+    SettingsError,
+    is_memory_shortage,
+    system_reason,
+)
 from newsreader.text import show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -222,4 +230,9 @@ def _run() -> NoReturn:
         if not isinstance(error, BrokenPipeError):
             say_failures([f"the output cannot be written ({system_reason(error)})"])
             code = 1
+    except (MemoryError, RuntimeError) as error:
+        if not is_memory_shortage(error):
+            raise
+        say_failures([MemoryShortageError()])
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from newsreader.errors import SourceError, system_reason
+from newsreader.errors import MemoryShortageError, SourceError, is_memory_shortage, system_reason
 from newsreader.models import Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
@@ -96,7 +96,7 @@ class _Run:
         except asyncio.CancelledError:
             pass
         except BaseException as error:  # noqa: BLE001 - raised again in the thread that asked
-            self.failure = error
+            self.failure = MemoryShortageError() if is_memory_shortage(error) else error
         finally:
             for parser in self._all_parsers:
                 parser.close()
@@ -136,7 +136,9 @@ class _Run:
             if answer.state != "new":
                 return Gathered(answer)
             return await asyncio.get_running_loop().run_in_executor(pool, self._read, answer)
-        except Exception as error:  # noqa: BLE001 - whatever one server provokes must not end the others' fetches
+        except Exception as error:  # whatever one server provokes must not end the others' fetches
+            if is_memory_shortage(error):
+                raise
             fault = "it cannot be read, which is a fault of this program. Please report it"
             told = f"it cannot be read ({system_reason(error)})" if isinstance(error, OSError) else fault
             return Gathered(Answer(request, "failed", request.url, error=told))
