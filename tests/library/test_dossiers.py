@@ -106,8 +106,9 @@ def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: 
     if library.article(a).story != library.article(b).story:
         library.stories.join([library.article(a).story, library.article(b).story])
     text = library.stories.dossier(library.article(a).story)
-    assert "who said it: Tarnish media (echo), the city government (post)" in text
-    assert "how certain: is considering whether to close (echo), will close (post)" in text
+    who = "- who said it: Tarnish media (echo), the city government (post)\n"
+    certainty = "- how certain: is considering whether to close (echo), will close (post)\n"
+    assert who + certainty + "  - echo: Tarnish media report that" in text, "two matters of the same sentences"
 
 
 def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_each_value(

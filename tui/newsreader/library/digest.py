@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -105,7 +106,7 @@ def compared(reports: Sequence[Article]) -> Iterator[Section]:
     disputed = {value for _, given in differing for _, value in given}
     agreed = [one for one in _agreed(comparisons, answers) if one.fact.value.casefold() not in disputed]
     if differing:
-        yield Section("Where they differ", items=tuple(_difference(*one, tellers) for one in differing))
+        yield Section("Where they differ", items=tuple(_told_once(_difference(*one, tellers) for one in differing)))
     if agreed:
         kinds = _by_kind(agreed, counted_too=len(reports) > 2)
         yield Section("What the reports agree on", items=tuple(map(Item, kinds)))
@@ -222,6 +223,16 @@ def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[st
     pieces = Piece(_MATTERS.get(matter, matter), "label"), Piece(f": {values}")
     below = (Item((Piece(f"{teller}: "), Piece(sentence, "printed"))) for teller, sentence in sentences)
     return Item(pieces, tuple(below))
+
+
+def _told_once(differences: Iterable[Item]) -> Iterator[Item]:
+    """Put differences in the same sentences together, the sentences below the last of them."""
+    found: dict[tuple[Item, ...], list[Item]] = {}
+    for one in differences:
+        found.setdefault(one.items, []).append(one)
+    for *before, last in found.values():
+        yield from (replace(one, items=()) for one in before)
+        yield last
 
 
 def _tellers(reports: Sequence[Article]) -> Sequence[str]:
