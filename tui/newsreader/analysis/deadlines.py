@@ -37,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 48
+ENGINE_VERSION = 49
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -175,7 +175,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         or (known and not ahead and (looked_back or clause.opens) and _AS_OF.search(left))
     ):
         return "past", False
-    if names_onset(item, left) or names_limit(clause.left, clause.right):
+    said = clause.group == "past" and _TOLD.match(clause.verb)  # "the deadline is near, he said on Friday"
+    if names_onset(item, left) or names_limit(clause.left[-clause.distance :] if said else clause.left, clause.right):
         return "deadline", False
     limited = stands_behind_limit(item, left)
     if limited and (ahead or not (tells_back(clause) or (clause.opens and clause.group == "perfect"))):

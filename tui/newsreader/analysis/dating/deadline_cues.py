@@ -217,6 +217,9 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
     verb = item.clause.verb
+    if told and item.clause.distance:  # "the ban takes effect soon, the mayor said on Friday"
+        left = left[-item.clause.distance - len(verb) :]
+        near = left[-_NEAR:]
     unsure = verb.startswith(_UNSURE) or (
         verb.startswith("may ") and not _FROM.search(near)
     )  # what one may do from a day
