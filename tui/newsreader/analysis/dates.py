@@ -36,6 +36,8 @@ _ITS_EVENT = re.compile(r"['’]s(?:\s+[\w’'-]+){1,4}?,\s+(?:on|in)\s+")
 """What joins a year to a day of it: "last year's sale, on 29 November"."""
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
 _IF_SO = re.compile(r"\W*(?:If|When|Whenever|Once|Should)\b")
+_THEN = re.compile(r"\bthen\s+(?:(?:will|would)\s+)?[a-z]+\s+\Z|\b(?:will|would)\s+then\s+[a-z]+\s+\Z")
+"""What begins a term once something else is done: "the minister then has 21 days"."""
 _ONE_YEAR = 400  # days between two readings of one month and day
 
 
@@ -134,7 +136,7 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
 
 def _is_point(phrase: Expression, clause: Clause) -> bool:
     """Whether "in two weeks" or "within two weeks" is a day ahead rather than the time something took."""
-    if phrase.shape == "term" and _IF_SO.match(clause.left):
+    if phrase.shape == "term" and (_IF_SO.match(clause.left) or _THEN.search(clause.left)):
         return False
     if phrase.shape != "within" or phrase.name == "time":
         return True

@@ -67,6 +67,10 @@ _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _ARRIVING = right_before(r"\w+ing by")
+_HAD_TO = re.compile(
+    r"\b(?:had|were|was) (?:to|(?:hoped|planned|intended|meant|required|supposed) to)\b(?:(?!,\s(?:and|but)\b)[^;]){0,60}\Z"
+)
+"""What was to be done by a day that may be over by now."""
 _CLOSES = re.compile(r"\s*(?:[.,;)…]|\Z|(?:because|since|to|if|unless)\b)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -137,6 +141,8 @@ def _of_weekday(phrase: Expression, clause: Clause, near: str) -> Direction | No
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if _IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right)):
         return "past"
+    if not clause.left.strip() and clause.right.startswith(":") and clause.direction != "past":
+        return "future"  # "Friday: Court rules on" in a list of what is to come
     if clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
         return "future"  # "Monday is the last day", but "the truce that began Monday is"
     return None
@@ -152,7 +158,9 @@ def _of_limit(phrase: Expression, clause: Clause, near: str) -> Direction | None
     if named or _LIMIT_BEHIND.match(clause.right):
         return "future" if phrase.shape == "weekday" else ""
     arriving = phrase.shape == "weekday" and _ARRIVING.search(near)
-    return "future" if arriving or is_limit(clause) else None
+    if not (arriving or is_limit(clause)):
+        return None
+    return "" if phrase.shape != "weekday" and _HAD_TO.search(clause.left) else "future"
 
 
 def is_limit(clause: Clause) -> bool:

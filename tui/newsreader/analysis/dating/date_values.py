@@ -14,7 +14,7 @@ from newsreader.analysis.dating.calendar_values import (
     unit_of,
     value_of,
 )
-from newsreader.analysis.dating.calendar_words import SEASON_STARTS, WEEKDAY_FULL
+from newsreader.analysis.dating.calendar_words import MONTH_FULL, SEASON_STARTS, WEEKDAY_FULL
 from newsreader.analysis.dating.date_days import day_word, month_day, nearest, nth, weekday, weekday_of_month
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
@@ -22,7 +22,7 @@ from newsreader.models.periods import first_day, last_day
 
 _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
-    rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
+    rf"notified|required|requires)\b[^.;]*\b(?:{WEEKDAY_FULL}|{MONTH_FULL})\b[^.;]*\Z"
 )
 _JUST_OVER = {"month": 10, "year": 3}
 """Days of a month, months of a year in which "sales rose by the end of it" still tells of the one before."""
@@ -193,9 +193,13 @@ def _relative(
     if phrase.shape == "unit" and phrase.edge == "end" and unit in _JUST_OVER:
         return _end_of(unit, published, reference, direction)
     if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
-        told = reference is not None and unit_of(reference) == unit
+        goes_on = (
+            unit != "day" and direction == "future"
+        )  # "could be over by the middle of the month" is no month gone by
+        if reference and unit_of(reference) == unit and not (goes_on and last_day(reference) < published):
+            return reference
         running = unit != "quarter" or (phrase.edge == "end" and direction == "future")
-        return reference if told else value_of(shift(published, unit, 0 if running else -1), unit)
+        return value_of(shift(published, unit, 0 if running else -1), unit)
     count = _STEPS.get(relation, 0)
     if phrase.shape == "unit" and phrase.name == "weekend" and _is_weekend_over(published, clause, direction):
         count = -1

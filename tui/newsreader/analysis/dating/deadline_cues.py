@@ -68,6 +68,7 @@ _A = r"(?:the|a|an|its|his|her|their|our)"
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|target)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?{_A}\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|(?:last|final) day)\b|"
     rf"\s*,\s+{_A}\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+is the (?:last day|final day|(?:[\w-]+\s+){{0,8}}?{LIMIT_NOUN})\b|"
+    rf"(?i:\s*[:–—-]\s+(?:the\s+)?{_SOME_WORDS}(?:{LIMIT_NOUN}|(?:last|final) (?:day|date|chance) (?:for|to)))\b|"
     r"\s+in mind\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
 _FOR_WHAT = r"\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){0,90}?"
@@ -126,7 +127,7 @@ _DUE_EVENTS = re.compile(
 _LASTS = re.compile(
     r"\b(?:takes? place|continues?|go(?:es|ing)? on(?! \w+ing\b)|stays?(?! (?:away|out|off|clear|indoors|free|valid|in (?:force|effect|place))\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:(?:the|his|her|its|their)\s+[\w-]+\s+)?(?:as|in|until|till|out))|reign|on display|on show|"
-    r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were) without|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
+    r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were) without|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b(?:(?!,\s(?:and|but|while)\b)[^.;]){0,70}\Z",
     re.I,
 )
 _TERM_LASTS = re.compile(

@@ -54,7 +54,7 @@ RIGHT = "|".join(
         TERMED,
         HANDED_IN,
         _nouns(
-            "offer, scheme, licen[cs]e, contract, lease, tenancy, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
+            "offer, scheme, licen[cs]e, contract, lease, tenancy, agreement, accord, waiver, exemption, patent, permit, subsidy, incentive, rebate, (?:ticket|advance) sale, grant, treaty, "
             "pact, window, bid, entry, discount, concession, guarantee, renewal, comment, claim, portal, "
             "ballot, survey, petition, warranty, voucher, coupon, option, credit, right to \\w+, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
             r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"

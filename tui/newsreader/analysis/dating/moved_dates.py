@@ -20,7 +20,7 @@ _CARRIES = (
 MOVES = rf"(?=[a-z])(?:{_PROLONGS}|{_DEFERS}|{_CARRIES}|push(?:es|ed|ing)?)"
 _DEED = re.compile(rf"\b{MOVES}\b")
 _TO_HERE = re.compile(
-    rf"(?<!can )(?<!may )\b{MOVES}\b(?:(?!,\s(?:which|who|and|but)\b)[^;]){{0,110}}?\s(?:to|until|till|through|for)\s+{FILL}\Z",
+    rf"(?<!can )(?<!may )\b{MOVES}\b(?:(?!,\s(?:which|who|where|and|but)\b)[^;]){{0,110}}?\s(?:to|until|till|through|for)\s+{FILL}\Z",
     re.I,
 )
 _RIGHT_TO_HERE = re.compile(

@@ -14,13 +14,13 @@ from newsreader.analysis.dating.tense import Clause
 _WAS_PLANNED = r"(?:due|scheduled|set|expected|planned|slated|supposed|meant|timetabled)"
 _REFERS_BACK = re.compile(
     r"(?:\b(?:(?:instead of|rather than|as against)\b[^,;.]{0,60}|"
-    rf"the\s+previously\s+\w+ed\s+|(?:originally|(?<!the )previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
+    rf"the\s+previously\s+\w+ed\s+|(?:originally|(?<!the )previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|required|for|to)\b[^;.]{{0,70}}|"
     rf"had\s+(?:once\s+)?been\s+{_WAS_PLANNED}\b[^;.]{{0,70}}|"
     r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
     r"(?:that|which)\s+(?:was|were)\s+to\s+(?:last|run|end|expire|hold|stay|remain)\b[^;.]{0,40}|"
     r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"
     r"would\s+(?:otherwise\s+|normally\s+)?have\s+(?:had\s+to|been|\w+ed|run|come|gone|taken)\b[^;.,]{0,50}|"
-    r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the(?! same)|its))\s+(?:[\w-]+\s+){0,2}"
     r"(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40})|"
     r",?\s*\b(?<!is )(?<!are )not\s+(?:(?:on|by|in|until)\s+)?(?:the\s+)?)\Z",
     re.I,

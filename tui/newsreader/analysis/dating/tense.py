@@ -26,6 +26,9 @@ _BOUNDARY = re.compile(
     r"if|then)\b(?<!\b(?:soon|late) as)(?<!\bearly as))\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
     r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or|[Aa]s of)\s+)?\Z"
 )
+_QUOTED = re.compile(r"\w\s[\"“](?:(?:on|by|in|until|from|at|before|after)\s+(?:the\s+)?)?\Z")
+_QUOTE_ENDS = re.compile(r"[,.]?[\"”]")
+"""The quotation marks around a date alone, which begin no clause: 'will open "in June", he said'."""
 _STARTS = re.compile(
     r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|With effect from|And on|But on|"
     r"The|A|Earlier|Before|After|During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z"
@@ -144,7 +147,7 @@ class Clause:
 def clause_around(text: str, start: int, end: int) -> Clause:
     """Read the clause in which the date at `start`–`end` stands."""
     left, right = sentence_around(text, start, end)
-    opens = _opens_clause(left)
+    opens = _opens_clause(left) and not (_QUOTED.search(left[-40:]) and _QUOTE_ENDS.match(right))
     if _SUMS_UP.match(right) and not opens:
         return Clause(left, right, "past", "", "past")
     if near := _VERB_BEHIND.match(right):
