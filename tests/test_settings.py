@@ -29,6 +29,7 @@ from newsreader.settings import (
     rule_words,
     write_days,
     written_day,
+    written_period,
 )
 from newsreader.ui.keymap import load_with_keys
 
@@ -177,6 +178,7 @@ def test_days_are_written_in_the_order_of_the_settings(order: str, whole: str, s
         write_days(order)
         assert written_day(date(2025, 7, 17)) == whole
         assert written_day(date(2025, 7, 17), year=False, weekday=False) == short
+        assert written_period("2025-W30") == f"week of {written_day(date(2025, 7, 21), weekday=False)}"
     finally:
         write_days(DAY_ORDERS[0])
 

@@ -325,6 +325,17 @@ def test_a_calendar_named_behind_ics_is_no_query(run: Run, seeds: Path) -> None:
     assert "newsreader deadlines --ics > FILE" in done.err
 
 
+def test_periods_are_told_in_words_beside_their_sentence(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Title: Quay of Osterby\nDate: 2026-05-20\n\nBids are due by the end of next week. The quay must be sold by this autumn.\n"
+    )
+    run("import", file)
+    lines = run("deadlines", "--today", "2026-05-20").out.splitlines()
+    assert lines[0] == "⚑ week of 25 May 2026 within 11 days Bids are due by the end of next week."
+    assert lines[2] == "⚑ Sep–Nov 2026    within 194 days    The quay must be sold by this autumn."
+
+
 def test_deadlines_are_told_in_one_format(run: Run) -> None:
     done = run("deadlines", "--ics", "--json")
     assert (done.code, done.out) == (2, "")

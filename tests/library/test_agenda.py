@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.library.reports import read_in
 
 from newsreader.library.agenda import build_agenda, calendar
-from newsreader.library.days import left_words
+from newsreader.library.days import due_words, left_words
 from newsreader.library.library import Library
 from newsreader.models.periods import last_day
 from newsreader.store.records import AgendaRow
@@ -130,6 +130,8 @@ def test_a_season_is_over_with_its_last_day_though_its_value_is_the_year(library
     assert told(2026, 1, 10) == [("2025", "41 days ago"), ("2026", "begins in 50 days"), ("2026", "begins in 325 days")]
     assert told(2026, 5, 30) == [("2025", "181 days ago"), ("2026", "ends tomorrow"), ("2026", "begins in 185 days")]
     assert told(2026, 6, 2)[1] == ("2026", "2 days ago")
+    entries = library.on(date(2025, 6, 10)).agenda.entries("", scheduled=True)
+    assert [due_words(entry) for entry in entries] == ["Sep–Nov 2025", "Mar–May 2026", "Dec 2026–Feb 2027"]
     assert [entry.sentence[:8] for entry in library.on(date(2026, 6, 2)).agenda.entries("", scheduled=True)] == [
         "It will "
     ]

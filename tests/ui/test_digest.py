@@ -100,7 +100,7 @@ async def test_days_are_told_in_words_but_not_within_what_a_report_prints(
         await pilot.press("S")
         screen = await until(pilot, "season ended")
     assert "Post Fri 29 May 2026 alone" in screen
-    assert "dates: Fri 29 May 2026 · week 22 of 2026 · Q2 2026" in screen
+    assert "dates: Fri 29 May 2026 · week of 25 May 2026 · Q2 2026" in screen
     assert "Post Fri 29 May 2026: The 2010-11 season ended." in screen
 
 

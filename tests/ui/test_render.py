@@ -25,7 +25,7 @@ def texts(**changes: object) -> list[str]:
 def test_days_are_told_in_words() -> None:
     assert render.day_words("2026-05-29") == "Fri 29 May 2026"
     assert render.day_words("2026-05-29", year=False, weekday=False) == "29 May"
-    assert render.day_words("2026-W22") == "week 22 of 2026"
+    assert render.day_words("2026-W22") == "week of 25 May 2026"
     assert render.day_words("2026-05") == "May 2026"
     assert render.day_words("2026-Q3") == "Q3 2026"
     assert render.day_words("2026") == "2026"

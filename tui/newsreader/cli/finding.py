@@ -6,9 +6,9 @@ from datetime import date
 import click
 
 from newsreader.cli.arguments import json_option, query_argument, today_option
-from newsreader.cli.output import day, echo_json, fitted, say_understood
+from newsreader.cli.output import echo_json, fitted, say_understood
 from newsreader.cli.session import Session, pass_session
-from newsreader.library.days import left_words
+from newsreader.library.days import due_words, left_words
 from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
@@ -40,12 +40,11 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
 
 
 def _entry_lines(entry: AgendaEntry, today: date) -> str:
-    left = left_words(entry, today)
+    when = f"{due_words(entry):<15} {left_words(entry, today)}"
     told = f"{counted(len(entry.articles), 'article')}: {', '.join(map(str, entry.articles))}"
     disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
     mark = "⚑" if entry.kind == "deadline" else "◷"
-    when = day(entry.date) if len(entry.date) == 10 else entry.date
-    return f"{mark} {when:<15} {left:<18} {entry.sentence}\n{'':>37}{told}{disagree}"
+    return f"{mark} {when:<34} {entry.sentence}\n{'':>37}{told}{disagree}"
 
 
 @click.command()

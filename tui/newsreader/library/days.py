@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from newsreader.models import AgendaEntry
-from newsreader.settings import days_left_words
+from newsreader.settings import days_left_words, written_day, written_months, written_period
 
 Clock = Callable[[], datetime]
 """Tells the time, in UTC."""
@@ -64,6 +64,14 @@ def zone_of(published: str | None) -> str | None:
     """Return the zone of a time if it is not UTC: `+09:00`."""
     moment = stored_moment(published) if published and "T" in published else None
     return moment.isoformat(timespec="seconds")[19:] if moment and moment.utcoffset() else None
+
+
+def due_words(entry: AgendaEntry, *, year: bool = True) -> str:
+    """Return when an entry is: `Fri 1 Aug 2025`, a period as `Aug 2025`, a season by its months."""
+    if entry.season:
+        return written_months(*entry.season)
+    first, last = entry.days
+    return written_day(first, year=year) if first == last else written_period(entry.date)
 
 
 def left_words(entry: AgendaEntry, today: date) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import PurePath
 
 from newsreader.library.sentences import sentence_around
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom
-from newsreader.settings import MONTHS, written_day
+from newsreader.settings import written_day, written_period
 from newsreader.text import clean_line, show_path, told_apart
 from newsreader.ui.layout import safe_text
 
@@ -47,21 +46,11 @@ def clock_words(value: str | None) -> str:
 
 def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
     """Return an ISO day or time as `Thu 17 Jul 2025` (in the order of the settings), a period as `Aug 2025` or
-    `week 30 of 2025`; "" for None."""
+    `week of 21 Jul 2025`; "" for None."""
     day = parse_day(value)
     if day is None:
-        return _period_words(value or "")
+        return written_period(value or "")
     return written_day(day, year=year, weekday=weekday)
-
-
-def _period_words(value: str) -> str:
-    period = re.fullmatch(r"(\d{4})-(?:W(\d\d)|Q([1-4])|(0[1-9]|1[0-2]))", value)
-    if period is None:
-        return value
-    year, week, quarter, month = period.groups()
-    if week:
-        return f"week {int(week)} of {year}"
-    return f"Q{quarter} {year}" if quarter else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def minutes_words(words: int) -> str:

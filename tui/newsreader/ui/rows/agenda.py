@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
-from newsreader.library.days import left_words
+from newsreader.library.days import due_words, left_words
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
 from newsreader.ui.layout import safe_text
@@ -110,9 +110,7 @@ def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool =
 
 def when_words(entry: AgendaEntry, today: date) -> str:
     """Return `Fri 1 Aug · in 14 days`, with the year if it is another one, or `Aug 2025 · within 44 days`."""
-    day = parse_day(entry.date)
-    when = day_words(entry.date, year=day is None or day.year != today.year)
-    return f"{when} · {left_words(entry, today)}"
+    return f"{due_words(entry, year=entry.days[0].year != today.year)} · {left_words(entry, today)}"
 
 
 def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, int]]:
