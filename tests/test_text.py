@@ -90,6 +90,8 @@ def test_marks_piled_on_one_letter_are_cut() -> None:
 def test_a_line_is_one_line_and_cut() -> None:
     assert clean_line(" two\n words ") == "two words"
     assert clean_line("x" * 1000, 10) == "x" * 9 + "…"
+    assert clean_line("ferry crews strike", 13) == clean_line("ferry crews strike", 12) == "ferry crews…"
+    assert clean_line("of ferryboats", 10) == "of ferryb…", "a word that fills more than half of the line"
 
 
 def test_a_path_is_shown_on_one_line() -> None:

@@ -79,11 +79,17 @@ def _showable(text: str) -> str:
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
-    """Return one line of at most `limit` code points: as `clean_text`, white space folded, an ellipsis where cut."""
+    """Return one line of at most `limit` code points: as `clean_text`, white space folded, cut as by `end_at_word`."""
     if len(text) > 20 * limit:
         text = text[: 20 * limit]
     line = single_spaced(clean_text(text))
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return line if len(line) <= limit else end_at_word(line, limit - 1)
+
+
+def end_at_word(text: str, length: int) -> str:
+    """Return the first `length` code points of a longer text and an ellipsis, less if a word ends in the second half."""
+    end = text.rfind(" ", length // 2 + 1, length + 1)
+    return text[: end if end > 0 else length].rstrip() + "…"
 
 
 def single_spaced(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.text import end_at_word
 from newsreader.ui.layout import wrap
 from newsreader.ui.render import clock_words, day_words, parse_day
 
@@ -71,10 +72,7 @@ def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
 def shorten_at_word(text: str, width: int) -> str:
     """As `shorten`, but end at a whole word if there is a blank in the second half."""
     short = shorten(text, width)
-    if short == text or text[len(short) - 1 : len(short)] == " ":
-        return short
-    blank = short.rfind(" ")
-    return short[:blank].rstrip() + "…" if blank > len(short) // 2 else short
+    return short if short in (text, "") else end_at_word(text, len(short) - 1)
 
 
 def first_lines(text: str, width: int, most: int, cut: Callable[[str, int], str] = shorten_at_word) -> list[str]:
