@@ -78,26 +78,25 @@ _PIECES = re.compile(
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z"
 )
-_PARTICLES_TEXT = """
-de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and
-"""
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
-_NO_NAMES_TEXT = """
-the a an of in on at to for or with from what why how who when where is are was not no new more after before over
-under into out up down this that these those as but his her its our my your their all live news about against key
-facts background next update updates timeline opinion analysis weather report sport scores results related latest read
-share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo photos
-picture pictures strike deal talks fire police court supreme president administration government house senate election
-bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes launches
-releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death overnight
-listen follow contact information publication game menu subscribe newsletter presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
-"""
-_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
-_NOT_AFTER_BY_TEXT = """
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-october november december midday midnight noon then now late early mid contrast comparison law definition far
-"""
-_NOT_AFTER_BY = frozenset(_NOT_AFTER_BY_TEXT.split())
+_PARTICLES = frozenset(
+    "de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and".split()
+)
+_NO_NAMES = frozenset(
+    """the a an of in on at to for or with from what why how who when where is are was not no new more after before over
+    under into out up down this that these those as but his her its our my your their all live news about against key
+    facts background next update updates timeline opinion analysis weather report sport scores results related latest
+    read share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo
+    photos picture pictures strike deal talks fire police court supreme president administration government house senate
+    election bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes
+    launches releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death
+    overnight listen follow contact information publication game menu subscribe newsletter presidential state city
+    council dead case scoring record emergency bug voting choice genocide victory pride""".split()
+)
+_NOT_AFTER_BY = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december midday midnight noon then now late early mid contrast comparison law definition
+    far""".split()
+)
 _COLLECTIVE = re.compile(
     r"(?:(?:our|the|a|an|staff|agencies|agency|wire|news|web|afp|ap|reuters)\b.{0,40}\b(?:staff|editors?|reporters?|"
     r"correspondents?|desk|team|board|agenc\w+|writers?|redaktion|bureau|report|services?)|"

@@ -15,11 +15,10 @@ _MARKS = re.compile(r"#{1,6}\s+|(\*\*|__|\*|_)(?=\S.*\S\1\s*#*\Z)")
 _SUFFIX = re.compile(r"\s+[|·•»›–—-]{1,2}\s+|\s*\|\s*")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*(?=\s+[^\sa-z]|\Z)|[。！？]")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.){2,}\Z|\b(?:Inc|Jr|Corp|Ltd)\.\Z")
-_SHORT_FORMS_TEXT = """
-mr mrs ms dr rs st no sen rep gov gen col lt sgt prof rev hon pres jr sr inc ltd co corp vs u.s u.k u.n e.u d.c a.m
-p.m jan feb mar apr jun jul aug sept sep oct nov dec approx nr bzw z.b d.h usw etc sra srta mme m
-"""
-_SHORT_FORMS = frozenset(_SHORT_FORMS_TEXT.split())
+_SHORT_FORMS = frozenset(
+    """mr mrs ms dr rs st no sen rep gov gen col lt sgt prof rev hon pres jr sr inc ltd co corp vs u.s u.k u.n e.u d.c
+    a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec approx nr bzw z.b d.h usw etc sra srta mme m""".split()
+)
 
 
 def is_headline(text: str) -> bool:

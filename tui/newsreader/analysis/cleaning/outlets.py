@@ -11,42 +11,44 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-_GENERIC_TEXT = """
-article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed saved
-save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox file files
-folder folders new old tmp temp test tests input inputs output outputs import imports imported export exports exported
-html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web webpages website
-clip clips clipping clippings reading read unread toread later readlater story stories item items unsorted sorted
-sample samples example examples stuff my mine public private home root mnt media var opt srv work workspace project
-projects src share shared all library libraries note notes content contents post posts feed feeds rss newsroom press
-pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val validation
-collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks today week month
-year day en de fr es it pt nl english german french spanish international national local world business politics sport
-sports science technology culture general topic topics country countries source sources username user users me unknown
-none untitled default reader transcript transcripts dump dumps wire wires live liveblog blogs pr release releases opinion
-opinions column columns comment comments obituary obituaries podcast podcasts episodes photo photos gallery galleries letter
-letters interview interviews briefing briefings newsletter newsletters digest digests plain print printed pdf pdfs scan scans
-ocr lynx abstract abstracts paper papers research script scripts radio explainer explainers qa report reports
-"""
-_GENERIC = frozenset(_GENERIC_TEXT.split())
+_NO_OUTLETS = frozenset(
+    word.rstrip("0123456789s")
+    for word in """article articles text texts txt download downloads seed seeds news misc miscellaneous other others
+    various mixed saved save archive archives data dataset datasets corpus corpora doc docs document documents desktop
+    inbox outbox file files folder folders new old tmp temp test tests input inputs output outputs import imports
+    imported export exports exported html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes
+    crawl crawled web webpages website clip clips clipping clippings reading read unread toread later readlater story
+    stories item items unsorted sorted sample samples example examples stuff my mine public private home root mnt media
+    var opt srv work workspace project projects src share shared all library libraries note notes content contents post
+    posts feed feeds rss newsroom press pocket instapaper json jsonl mail mails email emails eml attachments batch part
+    set train dev val validation collection collections result results incoming drop dropbox drive onedrive backup
+    backups bookmarks today week month year day en de fr es it pt nl english german french spanish international
+    national local world business politics sport sports science technology culture general topic topics country
+    countries source sources username user users me unknown none untitled default reader transcript transcripts dump
+    dumps wire wires live liveblog blogs pr release releases opinion opinions column columns comment comments obituary
+    obituaries podcast podcasts episodes photo photos gallery galleries letter letters interview interviews briefing
+    briefings newsletter newsletters digest digests plain print printed pdf pdfs scan scans ocr lynx abstract abstracts
+    paper papers research script scripts radio explainer explainers qa report reports""".split()
+)
+"""Names of folders that only hold files, without their plural and number."""
 _HOLDERS = frozenset("articles texts files scraped data dataset export dump clippings corpus txt html saved".split())
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
+_INITIALS = frozenset("ap afp apa rte abc cna upi dpa ansa efe".split())
 _SMALL = frozenset("of and the for in on at de la le du des di del der die das von".split())
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
 _WORD = re.compile(r"[^\W_]+")
 _HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
-_OUTLET_WORDS_TEXT = """
-herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard star
-sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt kurier
-anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express independent
-inquirer ledger sentinel monitor advertiser argus echo globe guardian advocate enterprise register republic network
-media broadcasting digest brief briefing post-gazette wochenblatt journalen bladet tidende dagblad dagbladet nyheter
-tiden kronika glos gazeta diario periódico correo jornal folha giornale corriere figaro monde libération nouvelles
-blog letter insider beat beacon pilot voice mercury leader clarion planet bugle messenger transcript intelligencer
-quarterly zone hub central focus watch newspaper
-"""
-OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
+OUTLET_WORDS = frozenset(
+    """herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard
+    star sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt
+    kurier anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express
+    independent inquirer ledger sentinel monitor advertiser argus echo globe guardian advocate enterprise register
+    republic network media broadcasting digest brief briefing post-gazette wochenblatt journalen bladet tidende dagblad
+    dagbladet nyheter tiden kronika glos gazeta diario periódico correo jornal folha giornale corriere figaro monde
+    libération nouvelles blog letter insider beat beacon pilot voice mercury leader clarion planet bugle messenger
+    transcript intelligencer quarterly zone hub central focus watch newspaper""".split()
+)
 WIRES = frozenset("AP AFP Reuters dpa APA AAP PA UPI Xinhua ANI PTI IANS CNN TASS EFE ANSA Bloomberg".split())
 """Agencies whose name alone on a line, or in a dateline, is theirs."""
 
@@ -96,7 +98,7 @@ def _readable(folder: str) -> str | None:
     if is_host(lower):
         return lower.removeprefix("www.")
     words = [w for w in _SPLIT.split(folder) if w]
-    if not words or all(w.casefold().rstrip("0123456789s") in _STEMS or w.isdigit() for w in words):
+    if not words or all(w.casefold().rstrip("0123456789s") in _NO_OUTLETS or w.isdigit() for w in words):
         return None
     if len(words) == 1 and _HASHLIKE.match(lower) and sum(c.isdigit() for c in lower) * 3 > len(lower):
         return None
@@ -105,10 +107,6 @@ def _readable(folder: str) -> str | None:
     if folder != lower:
         return " ".join(words)
     return " ".join(_capital(w, k) for k, w in enumerate(words))
-
-
-_INITIALS = frozenset("ap afp apa rte abc cna upi dpa ansa efe".split())
-_STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
 
 
 def _capital(word: str, k: int) -> str:
