@@ -15,6 +15,12 @@ _LONGEST = 700
 """Code points; longer paragraphs are the article's unless they carry a legal phrase."""
 _ENOUGH = 4
 """Points that make a promotion; see `is_promotion`."""
+_BESIDE = 220
+"""Code points of the longest paragraph that is judged by the promotion beside it."""
+_CALL = 60
+"""Code points up to which a call to the reader and what it is about are enough beside a promotion."""
+_SHORT_OFFER = 100
+"""Code points up to which goods or a price beside a promotion are enough."""
 _IMPERATIVE = re.compile(
     r"(?:^|[.!?…:]['\"”’)]*\s+|[-–—|]\s+)(?:please\s+|just\s+|so\s+|and\s+|then\s+|but\s+|now\s+)?"
     r"(?:(?P<strong>subscribe|sign\sup|donate|download|register|chip\sin|upgrade|renew|unlock|abonnieren|"
@@ -124,8 +130,6 @@ _ADVERT = re.compile(
     r"text)\scontinues\s(?:below|after).{0,60}$",
     re.I,
 )
-
-
 _PROMPT = re.compile(
     r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\san?|remember)|"
     r"were\syou\s(?:there|affected)|if\syou(?:['’]ve|\shave)?\s(?:got\s|have\s)?(?:a|any)\s(?:tip|story|question|photo)s?|did\syou\smake\sthis|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
@@ -141,8 +145,6 @@ _PROMPT = re.compile(
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
     re.I,
 )
-
-
 _ORDER = re.compile(r"\b[Tt]o order (?:a |your )?cop(?:y|ies)\b.{0,120}\b(?:delivery|go to|visit|p&p)\b", re.I)
 """How a paper sells the book that it writes about."""
 
@@ -161,8 +163,7 @@ def is_promotion(text: str) -> bool:
     """Say whether a paragraph sells: at least `_ENOUGH` points, some for speaking to the reader and some for goods.
 
     An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1
-    more
-    where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
+    more where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
     if opens_quotation(text):
         return False
@@ -173,10 +174,10 @@ def is_promotion(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    address = _address(text)
+    address = _address_points(text)
     if not address:
         return False
-    goods = {m[0].casefold() for m in _GOODS.finditer(text)}
+    goods = _goods(text)
     if goods and not _READER.search(text) and all(map(_OWN_THING.fullmatch, goods)):
         return False  # what a firm says of its own: "Our app has been working since Sunday"
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
@@ -190,8 +191,18 @@ def _is_legal(text: str) -> bool:
     return bool(addressed) and _LEGAL.search(text) is not None
 
 
-def _address(text: str) -> int:
+def _goods(text: str) -> set[str]:
+    """Return what is on offer."""
+    return {m[0].casefold() for m in _GOODS.finditer(text)}
+
+
+def _address_points(text: str) -> int:
     """Return the points for speaking to the reader."""
+    return _request_points(text) + holds(_OWN, text)
+
+
+def _request_points(text: str) -> int:
+    """Return the points for what the reader is asked, or asked to do."""
     points = 0
     # An imperative begins the text or follows one of these marks: tried there only, not at every letter.
     for at in (0, *(mark.start() for mark in _STOPS.finditer(text))):
@@ -200,30 +211,23 @@ def _address(text: str) -> int:
             if found["strong"]:
                 points = 2
                 break
-    if _QUESTION.match(text) or _OPENING.match(text):
-        points += 2
-    return points + holds(_OWN, text)
-
-
-_CALL = 60
-"""Code points up to which a call to the reader and what it is about are enough beside a promotion."""
-_SHORT_OFFER = 100
-"""Code points up to which goods or a price beside a promotion are enough."""
-
-
-def is_offer(text: str) -> bool:
-    """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
-    if len(text) > 220 or opens_quotation(text) or holds(_REPORTED, text):
-        return False
-    goods = {m[0].casefold() for m in _GOODS.finditer(text)}
-    offered = _PRICE.search(text) is not None or len(goods) > 1
-    if not offered:
-        return bool(goods) and len(text) <= _CALL and _address(text) > 0
-    return len(text) <= _SHORT_OFFER or _address(text) > 0
+    return points + 2 * bool(_QUESTION.match(text) or _OPENING.match(text))
 
 
 def goes_on(text: str) -> bool:
     """Say whether a short paragraph between two promotions belongs to them: it asks something of the reader, and nobody is quoted."""
-    if len(text) > 220 or opens_quotation(text) or holds(_REPORTED, text):
+    return _may_go_on(text) and _request_points(text) > 0
+
+
+def is_offer(text: str) -> bool:
+    """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
+    if not _may_go_on(text):
         return False
-    return _address(text) > holds(_OWN, text)
+    goods = _goods(text)
+    if len(goods) > 1 or _PRICE.search(text):
+        return len(text) <= _SHORT_OFFER or _address_points(text) > 0
+    return bool(goods) and len(text) <= _CALL and _address_points(text) > 0
+
+
+def _may_go_on(text: str) -> bool:
+    return len(text) <= _BESIDE and not opens_quotation(text) and not holds(_REPORTED, text)
