@@ -23,17 +23,16 @@ def columns(text: str) -> list[str]:
 
 def page_of(text: str) -> int | None:
     """Return the number of the page that a line with columns names, None where it names none."""
-    if not is_numbered(text):
+    if len(text) > 120 or not any(map(text.__contains__, "0123456789")):
         return None
-    return next(int(found["number"]) for piece in COLUMNS.split(text) if (found := _PAGE.match(piece.strip())))
+    pieces = COLUMNS.split(text)
+    numbers = (int(found["number"]) for piece in pieces if (found := _PAGE.match(piece.strip())))
+    return next(numbers, None) if len(pieces) > 1 else None
 
 
 def is_numbered(text: str) -> bool:
     """Say whether a line has columns, and the number of a page among them."""
-    if len(text) > 120 or not any(map(text.__contains__, "0123456789")):
-        return False
-    pieces = [piece.strip() for piece in COLUMNS.split(text)]
-    return len(pieces) > 1 and any(_PAGE.match(piece) for piece in pieces)
+    return page_of(text) is not None
 
 
 def is_printed(text: str) -> bool:
