@@ -47,8 +47,5 @@ def _is_torn(first: str, last: str, occurs: Callable[[str], bool]) -> bool:
 
 
 def _known(word: str) -> bool:
-    return word.casefold() in STOP_WORDS or _frequency(word) > 1
-
-
-def _frequency(word: str) -> float:
-    return background().df(stem(word.casefold()))
+    low = word.casefold()
+    return low in STOP_WORDS or background().df(stem(low)) > 1
