@@ -12,7 +12,7 @@ from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
-    r"(?:über\s(?:den|die)|zur|zum)\s(?:person|autor(?:in|en)?)|à\spropos\sde\sl['’]auteure?|authors?|zum autor)\W*\Z",
+    r"(?:über\s(?:den|die)|zur|zum)\s(?:person|autor(?:in|en)?)|à\spropos\sde\sl['’]auteure?|authors?)\W*\Z",
     re.I,
 )
 _PERSON = re.compile(

@@ -30,10 +30,9 @@ _CREDITS = re.compile(
     r"(?:(?:copy-?\s?)?edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?:the\s)?(?-i:[A-Z]).{1,200}|"
     r"(?:medically\s|expert\s|fact[- ])?(?:reviewed|checked)\sby\s(?-i:[A-Z]).{2,100}|"
     r"as\stold\sto\s(?-i:[A-Z])[^.!?:]{2,50}|(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\sthe\sauthor\sof\s.{3,160}|"
-    r"reporting\sfrom\s(?-i:[A-Z])[^!?:]{2,50}|"
     r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|photographs|pictures|images)\s?(?::|by)?\s(?-i:[A-Z]).{1,160}|"
     r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
-    r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
+    r"with\s(?:agencies|agency\s(?:inputs|reports)|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
     r"(?:(?-i:[A-Z])[^.!?]{3,160}\sreported\s(?:and\swrote\s)?from\s[^.!?]{3,160}\.\s)?"
     r"(?-i:[A-Z])(?:(?![a-z]{4}[.!?][\"”’)]*\s).){3,400}\scontributed\s(?:reporting|to\s(?:this|the)\s(?:report|reporting|story|"
     r"article|piece|dispatch|coverage))(?:\sfrom\s(?-i:[A-Z])[^.!?]{2,60})?\.?|contributing\s?:\s(?-i:[A-Z]).{3,300}|"
@@ -64,9 +63,7 @@ _NO_AUTHOR = re.compile(
 )
 """Credits of others than whoever wrote it."""
 _ROLE = re.compile(
-    r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
-    r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
-    r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
+    r"(?:\w+\s){0,3}"
     r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|reviewer|photographer|redaktion|"
     r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|redacción)s?"
     r"(?:\s(?:in|at|for|of)\s[\w ]{2,30})?\Z",

@@ -98,7 +98,7 @@ _BUTTON = re.compile(
     | lascia\sun\scommento\W*$ | deixe\s(?:um\scomentário|uma\sresposta)\W*$ | (?:geef|plaats|laat)\seen\sreactie(?:\sachter)?\W*$
     | dodaj\skomentarz\W*$ | (?:lämna|skriv)\s(?:ett?|en)\s(?:svar|kommentar)\W*$ | (?:tidak\sada|posting)\skomentar\W*$ | tinggalkan\sbalasan\W*$
     | this\spage\swas\slast\s(?:edited|modified|updated|changed)\s.{4,120}$ | from\swikipedia\b.{0,60}$
-    | is\sthis\spage\suseful\W*$ | (?:yes|no),?\sthis\spage\sis\s(?:not\s)?useful$ | report\sa\sproblem\swith\sthis\spage$
+    | is\sthis\spage\suseful\W*$ | (?:yes|no),?\sthis\spage\sis\s(?:not\s)?useful$
     | (?:分享到|字号|字號|责任编辑|責任編輯|編集|编辑|浏览次数|阅读|版权所有|版權所有)\s?[:：]?.{0,60}$ | [（(](?:责任编辑|責任編輯|编辑|記者|记者|作者)[：:].{1,30}[）)]$
     | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
     | [(\[](?:(?:unofficial|machine|own|our)\s)?translat(?:ed|ion)\b[^()\[\].!?]{0,60}[)\]]$
@@ -132,7 +132,7 @@ _COPYRIGHT = re.compile(
 )
 _NOTICE = re.compile(
     r"""(?:&copy;|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,400}$
-    | (?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners|[\w.]{2,40})\s(?:and\sour\s.{1,40}\s)?(?:uses?
+    | (?:this\s(?:web)?site|our\s(?:web)?site|our\spartners|[\w.]{2,40})\s(?:and\sour\s.{1,40}\s)?(?:uses?
     |stores?|sets?|places?)\s(?:and/or\saccess\s)?(?:\w+\s){0,3}cookies\b(?!.{0,300}\b(?:said|says|told)\b).*
     | by\s(?:continuing|using|browsing|closing|visiting)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
     |our)\s(?:web)?site)\b.{0,200}$
@@ -151,7 +151,7 @@ _NOTICE = re.compile(
     | comments\sare\s(?:closed|off|moderated|now\sclosed).{0,80}$
     | (?:connectez-vous|identifiez-vous|inicia\ssesión|regístrate|melden\ssie\ssich)\b.{0,60}\b(?:comment|coment|kommentier)\w*\W*$
     | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
-    |comments\sare\smoderated|please\s(?:log|sign)\sin\sto).{0,80}$
+    |please\s(?:log|sign)\sin\sto).{0,80}$
     | you(?:['’]re|\sare|\shave)?\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message|alert)\b.{0,300}$
     | you\scan\sunsubscribe\b.{0,60}$ | if\syou\s(?:no\slonger|do\snot|don['’]t)\s(?:wish|want)\sto\s(?:receive|get)\s(?:these|this|our|such|further)\b.{0,120}$
     | this\s(?:e-?mail|newsletter|message)\s(?:was|is\sbeing)\ssent\sto\b.{0,200}$
@@ -163,7 +163,7 @@ _NOTICE = re.compile(
     | transcripts?\s(?:is|are|was|were)\s(?:created|generated|provided)\b.{0,400}$
     | this\s(?:article|story|piece|post|report|essay|interview)\s(?:is|was|has\sbeen|(?:first|originally)\s)?\s?(?:first\s|originally\s|also\s|re)?(?:published|posted|printed|appeared|appears|syndicated)\s
     (?:on|in|by|from|at|under|with|here)\s.{2,260}$
-    | \W{0,3}(?:continued|continues|cont(?:inue)?d?\.?|turn|see|fortsetzung|suite)\s(?:(?:on|from|to|auf|von|en|page)\s){1,2}(?:page|p\.?|seite|s\.)?\s?[a-z]?\d{1,3}(?:,?\scol(?:umn|\.)?\s?\d)?\W*$
+    | \W{0,3}(?:continues|cont(?:inue)?d?\.?|turn|see|fortsetzung|suite)\s(?:(?:on|from|to|auf|von|en|page)\s){1,2}(?:page|p\.?|seite|s\.)?\s?[a-z]?\d{1,3}(?:,?\scol(?:umn|\.)?\s?\d)?\W*$
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
@@ -178,7 +178,7 @@ _NOTICE = re.compile(
     | this\s(?:article|story|post|page|text)\swas\s(?:translated|written|created|produced)\s(?:by|with|using)\s(?:an?\s|the\shelp\sof\s)?(?:machine|ai\b|artificial|automat).{0,120}$
     | (?:re)?published\s(?:with|by)\s(?:the\s)?(?:kind\s)?permission\b.{0,80}$ | a\sversion\sof\sthis\s(?:article|story|piece)\s(?:appear\w*|(?:was|were)\s(?:first\s|originally\s)?(?:published|printed)|(?:first\s)?ran)\b.{0,160}$
     | video\splayer\sis\sloading\W*$ | this\svideo\s(?:cannot|can['’]t|is\sno\slonger|is\snot)\s(?:be\splayed|available)\b.{0,40}$
-    | we['’]ll\ssend\syou\sa\slink\sto\sa\sfeedback\b.{0,100}$ | thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing\sup)\b.{0,80}$
+    | we['’]ll\ssend\syou\sa\slink\sto\sa\sfeedback\b.{0,100}$ | thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing\sup)\b.{0,80}$ | thank\syou\sfor\ssharing\b.{0,80}$
     | this\sis\sa\s(?:developing|breaking)\s(?:news\s)?story\W{1,3}(?:$|(?:check|more|please|refresh|it|we|stay|come|updates?)\b.{0,90}$) | this\sstory\sis\s(?:developing|breaking|being\supdated)\b.{0,80}$
     | stay\s(?:up\sto\sdate|tuned|with\sus)\b.{0,20}\b(?:for\smore|for\sthe\slatest|with\sthe\slatest|on\sthe\slatest|on\sall)\b.{0,60}$
     | (?:some\slinks?|this\s(?:post|article|page|story))\b.{0,24}\baffiliate\slinks\b.{0,200}$ | (?:media\smonitoring\b.{0,60}\s)?for\sinternal\suse\sonly\b.{0,80}$ | copying\sis\snot\spermitted\W*$
@@ -194,8 +194,7 @@ _NOTICE = re.compile(
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
     | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:.{2,80}$ | follow\sus\son\s.{2,100}$ | why\s(?:you\scan|to)\strust\s.{2,40}$ | .{0,20}\bchecking\spermissions\b.{0,60}$
     | this\s(?:article|story|post)\sis\s(?:more\sthan\s)?\S{1,3}\s\w{3,7}\sold\W*$ | watch\smore\sof\sour\s.{3,40}$
-    | comments\s?:\sour\srules\b.* | we\swant\sour\scomments\sto\sbe\b.* | please\sreport\sany\scomments\b.{0,60}$ | read\sthe\srules\b.{0,60}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
-    |sharing)\b.{0,80}$
+    | comments\s?:\sour\srules\b.* | we\swant\sour\scomments\sto\sbe\b.* | please\sreport\sany\scomments\b.{0,60}$ | read\sthe\srules\b.{0,60}$ | like\sus\son\s.{2,60}$
     """,
     re.X,
 )

@@ -33,7 +33,7 @@ RELATED_HEADING = re.compile(
     r"people\sare\sreading|(?:what\s)?(?:other\s)?readers\s(?:also|are)\s\w+(?:\s\w+)?|today['’]?s\s(?:headlines|"
     r"top\sstories|news)|(?:read\s)?(?:previous|next)\s(?:article|story|post)|read\s(?:previous|next)|around\sthe\sweb|sponsored\s(?:stories|links|"
     r"content)|on\sthe\ssame\s(?:topic|subject)|stories\syou\s[\w ]{2,30}|keep\sreading|(?-i:[A-Z]\w+)\srecommends|"
-    r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:zum\sthema|artikel|nachrichten|aus\s[\w ]{2,30})|"
+    r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:artikel|nachrichten|aus\s[\w ]{2,30})|"
     r"das\skönnte\s(?:sie|dich)\sauch\sinteressieren|auch\sinteressant|meistgelesen|meist\sgelesen|"
     r"zum\sthema|"
     r"sur\sle\smême\ssujet|les\splus\slus|la\srédaction\svous\s(?:conseille|recommande)|à\sne\spas\smanquer|te\spuede\sinteresar|más\s(?:noticias|leídas|leídos|información)|noticias\srelacionadas|"
@@ -42,7 +42,7 @@ RELATED_HEADING = re.compile(
     r"관련\s?기사|많이\s본\s뉴스|اقر[أا]\sأيضا[ًأ]?|مواضيع\sذات\sصلة|الأكثر\sقراءة|по\sтеме|самое\sчитаемое|"
     r"meer\s(?:nieuws|over\s[\w ]{2,30})|mer\s(?:om|från)\s[\w ]{2,30}|meest\sgelezen|mest\slæste|"
     r"mest\slästa|mest\slest)|"
-    r"(?P<weak>latest|headlines|trending|popular|more|elsewhere|background|recommended|read|links|archive|news|"
+    r"(?P<weak>latest|headlines|popular|more|elsewhere|background|read|links|archive|news|"
     r"recent|also|next|top|aktuell|neueste\w*|dernières?\s\w+|ultimas?\s\w+|últimas?\s\w+|in\sbrief|in\spictures|"
     r"also\stoday|what['’]s\snew|new|now|today|this\sweek|yesterday|topics?|tags|themen|temas|tonight))"
     r"(?:\[\w+\])?\W{0,3}$",
