@@ -76,24 +76,27 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     named = [is_source_line(name, outlets) for name in names]
     if any(named) and all(own or is_section(name) or name.isalpha() for own, name in zip(named, names, strict=True)):
         return "navigation"
-    placed = _PLACED.fullmatch(text)
-    if placed and is_outlet_name(placed["name"]):
-        top.imprint.source = top.imprint.source or placed["name"]
-        return "head"
-    if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
-        top.imprint.source = top.imprint.source or edition["name"]
-        return "head"
-    trade = k > 0 and is_role(text) and is_name(units[k - 1].text)
-    if (
-        len(text) <= 60
-        and not trade
-        and ((is_outlet_name(bare) and not line.is_section and line.alone != "navigation") or is_host(bare))
-    ):
-        top.imprint.source = top.imprint.source or bare.strip("*_()[]~ ").removeprefix("www.")
+    if (paper := _paper_named(units, k)) is not None:
+        top.imprint.source = top.imprint.source or paper
         return "head"
     if k + 1 < len(units) and line.alone != "navigation" and not line.is_slug and (found := line_dateline(text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
         return _take_place(top, found) if found.agency or lone or not found.day else None
+    return None
+
+
+def _paper_named(units: list[Paragraph], k: int) -> str | None:
+    """Return the paper that a line names if it does nothing else: `Harbour Post (English edition)`, `www.harbour.example`."""
+    line = line_kind(units[k].text)
+    text, bare = line.text, line.bare
+    if (placed := _PLACED.fullmatch(text)) and is_outlet_name(placed["name"]):
+        return placed["name"]
+    if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
+        return edition["name"]
+    if len(text) > 60 or (k > 0 and is_role(text) and is_name(units[k - 1].text)):
+        return None
+    if is_host(bare) or (is_outlet_name(bare) and not line.is_section and line.alone != "navigation"):
+        return bare.strip("*_()[]~ ").removeprefix("www.")
     return None
 
 
