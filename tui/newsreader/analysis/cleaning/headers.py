@@ -96,21 +96,27 @@ class Head:
         value = value.strip().strip("*_").strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1].strip()
-        if name in ("source", "author"):
+        if name in ("author", "source"):
             value = _MAIL.sub("", value).strip(" \"'") or value
-        if name == "author" and (days := [day for day in find_days(value) if day.has_year]):
-            self.values.setdefault("date", value[days[0].start :])
-            value = value[: days[0].start].strip(" |,·•–—-") or value
-        if name == "source":
-            value = _SENDER.sub(r"\1", value)
-            value = _INVERTED.sub(r"The \1", _PAGE.sub("", value).split(" ;")[0].split("; ")[0])
-        if name == "author":
-            value = _LAST_FIRST.sub(r"\2 \1", value)
-        if name == "source" and (address := _ADDRESS.search(value)):
-            self.values.setdefault("url", address[0])
-            value = value[: address.start()].strip(" (<[-–—|,")
+            value = self._author(value) if name == "author" else self._source(value)
         if value:
             self.values.setdefault(name, value)
+
+    def _author(self, value: str) -> str:
+        """Return an author's name; a day behind it is the article's."""
+        if days := [day for day in find_days(value) if day.has_year]:
+            self.values.setdefault("date", value[days[0].start :])
+            value = value[: days[0].start].strip(" |,·•–—-") or value
+        return _LAST_FIRST.sub(r"\2 \1", value)
+
+    def _source(self, value: str) -> str:
+        """Return an outlet's name; an address behind it is the article's."""
+        value = _PAGE.sub("", _SENDER.sub(r"\1", value)).split(" ;")[0].split("; ")[0]
+        value = _INVERTED.sub(r"The \1", value)
+        if address := _ADDRESS.search(value):
+            self.values.setdefault("url", address[0])
+            value = value[: address.start()].strip(" (<[-–—|,")
+        return value
 
 
 def take_headers(lines: list[str], head: Head) -> list[str]:
