@@ -121,21 +121,14 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             last = ""
             continue
         key = unit.text.rstrip(_STOPS)
-        half = len(key) // 2
-        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
+        if once := _said_twice(key):
             parts[k] = "caption"
             if last and key.startswith(last):
                 parts[k - 1] = "caption"
-            last = key[:half].rstrip(_STOPS)
+            last = once
             continue
-        if key == last and (
-            parts[k - 1] == "caption"
-            or (
-                (body > 1 or top.title_line)
-                and _NAMED < len(key) < _TWIN
-                and (unit.text[-1] == ")" or not ends_sentence(unit.text))
-            )
-        ):
+        described = body > 1 or top.title_line != ""
+        if key == last and (parts[k - 1] == "caption" or (described and _is_description(unit.text, key))):
             parts[k - 1] = parts[k] = "caption"
         elif is_cut_short(unit.text) and k + 1 < len(units) and units[k + 1].text.startswith(key):
             parts[k] = "caption"
@@ -148,6 +141,19 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             if len(key) >= _REPRINT:
                 seen.add(key)
         last = key if is_body(parts[k]) else ""
+
+
+def _said_twice(key: str) -> str:
+    """Return the description that a line holds twice over, "" where it holds none."""
+    half = len(key) // 2
+    if not _NAMED < half < _TWIN or key[0] != key[-half]:
+        return ""
+    once = key[:half].rstrip(_STOPS)
+    return once if once == key[half:].lstrip(_STOPS) else ""
+
+
+def _is_description(text: str, key: str) -> bool:
+    return _NAMED < len(key) < _TWIN and (text[-1] == ")" or not ends_sentence(text))
 
 
 def _is_headline_again(key: str, title: str) -> bool:
