@@ -154,10 +154,10 @@ def test_the_first_of_overlapping_spans_stays():
 
 
 def test_lists_are_asked_without_case():
-    masks = name_lists().masks
-    assert masks.get("japan") & BIT["country"]
-    assert masks.get("new zealand") & BIT["country"]
-    assert not masks.get("qqzxwv")
+    lists = name_lists()
+    assert lists.mask("japan") & BIT["country"]
+    assert lists.mask("new zealand") & BIT["country"]
+    assert not lists.mask("qqzxwv")
 
 
 def test_tokens_keep_initialisms_abbreviations_and_hyphens():

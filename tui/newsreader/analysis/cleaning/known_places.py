@@ -21,4 +21,4 @@ def is_given_name(name: str) -> bool:
 
 
 def _holds(name: str, kind: str) -> bool:
-    return bool(name_lists().masks.get(" ".join(name.casefold().split())) & BIT[kind])
+    return bool(name_lists().mask(" ".join(name.casefold().split())) & BIT[kind])

@@ -117,7 +117,7 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
 
 def _is_one_land(name: str, lists: NameLists) -> bool:
     """Tell whether a name like "Jammu and Kashmir" is that of one country or region."""
-    return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
+    return " and " in name and bool(lists.mask(name) & (BIT["country"] | BIT["region"]))
 
 
 def _is_of(text: str, body: Span, place: Span) -> bool:
@@ -150,9 +150,9 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     """Cut a span that is not one name: at line breaks, after a body, between two bodies, town and country, two countries."""
-    name = text[span.start : span.end]
+    name = span.name_in(text)
     firm = _FIRM_OF.search(name) if span.label == "ORG" else None
-    if firm and lists.masks.get(name[firm.end() + 4 :].lower()) & (TOWN | COUNTRY):
+    if firm and lists.mask(name[firm.end() + 4 :]) & (TOWN | COUNTRY):
         return [*_halves(span, firm.end(), 4)[:1], Span(span.start + firm.end() + 4, span.end, "LOC", span.sure)]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
@@ -175,7 +175,7 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
         return _halves(span, len(body), len(space))
     countries = name.split("-")  # "China-Japan"
-    if len(countries) == 2 and not lists.masks.get(name.lower()) and all(_is_country(one, lists) for one in countries):
+    if len(countries) == 2 and not lists.mask(name) and all(_is_country(one, lists) for one in countries):
         return [replace(half, label="LOC") for half in _halves(span, len(countries[0]), 1)]
     return [span]
 
@@ -187,7 +187,7 @@ def _halves(span: Span, length: int, gap: int) -> list[Span]:
 
 
 def _is_country(name: str, lists: NameLists) -> bool:
-    return name[:1].isupper() and bool(lists.masks.get(name.lower()) & BIT["country"])
+    return name[:1].isupper() and bool(lists.mask(name) & BIT["country"])
 
 
 def _trim(text: str, span: Span) -> bool:
@@ -204,7 +204,7 @@ def _trim(text: str, span: Span) -> bool:
             break
         if match := _ARTICLE.match(text, span.start, span.end):
             span.start = match.end()
-        name = text[span.start : span.end]
+        name = span.name_in(text)
         if match := _LETTERS.search(name) or _ENDING.search(name):
             span.end = span.start + match.start()
         elif len(name) > 4 and name.endswith(".") and not _STOPPED.search(name):
@@ -226,7 +226,7 @@ def _trim(text: str, span: Span) -> bool:
 
 
 def _is_name(text: str, span: Span) -> bool:
-    name = text[span.start : span.end]
+    name = span.name_in(text)
     if not any(c.isupper() for c in name) or _UNTIMELY.fullmatch(name) or _FILE.match(text, span.end):
         return False
     words = name.lower().split()
@@ -249,7 +249,7 @@ def _is_name(text: str, span: Span) -> bool:
 
 def _cut_title(text: str, span: Span) -> None:
     """Cut titles like "Prime Minister" from the beginning of a person's name."""
-    first, space, rest = text[span.start : span.end].partition(" ")
+    first, space, rest = span.name_in(text).partition(" ")
     if len(first) == 2 and first.isupper() and rest.partition(" ")[0].lower() in _CUT_TITLES:  # "MA Sen. John Kerry"
         span.start += 3
         first, space, rest = rest.partition(" ")
@@ -289,9 +289,9 @@ def _extend(text: str, span: Span, lists: NameLists) -> None:
         before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):
             span.label = "ORG"
-        elif _GOES_ON.match(text, span.end) and _STATE.search(text[span.start : span.end]):
+        elif _GOES_ON.match(text, span.end) and _STATE.search(span.name_in(text)):
             span.end += 1
-    elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
+    elif span.label == "MISC" and _EVENT.search(span.name_in(text)):
         more = _YEAR.match(text, span.end)
     if more:
         span.end = more.end()

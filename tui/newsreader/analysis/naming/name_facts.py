@@ -44,7 +44,7 @@ class WordFacts:
         self.cap = word[0].isupper()
         self.caps = len(word) > 1 and word.isupper() and word.isalpha()
         self.kind = kind_of(low)
-        self.mask = lists.masks.get(low) if self.cap else 0
+        self.mask = lists.mask(low) if self.cap else 0
         brown = lists.brown_path(word) or (lists.brown_path(word.capitalize()) if self.caps else "")
         vector = lists.vector_cluster(low)
         known = mask_name(self.mask & ~LONGER)

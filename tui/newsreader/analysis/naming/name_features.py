@@ -116,7 +116,7 @@ class FeatureMaker:
             if part[i].mask & LONGER:
                 for b in range(min(n, i + _LONGEST_ENTRY), i + 1, -1):
                     if part[b - 1].cap or part[b - 1].mask or not part[b - 1].low.isalpha():
-                        mask = self._lists.masks.get(" ".join([f.low for f in part[i:b]])) & ~LONGER
+                        mask = self._lists.mask(" ".join([f.low for f in part[i:b]])) & ~LONGER
                         if mask:
                             end = b
                             break

@@ -117,7 +117,7 @@ def _left_out(words: list[str], opens: bool, german: bool, lists: NameLists) -> 
 
 def _is_given(word: str, lists: NameLists) -> bool:
     low = word.lower()
-    return low not in _OPENERS and bool(lists.masks.get(low) & BIT["first"])
+    return low not in _OPENERS and bool(lists.mask(low) & BIT["first"])
 
 
 def _kind(
@@ -152,7 +152,7 @@ def _is_place(low: list[str], before: str, seen: Span | None, lists: NameLists, 
     """Tell whether a name is a country's or a town's, by the lists, the word before it and what the model saw."""
     if " ".join(low) in _LANDS or (len(low) > 1 and low[0] in ({"bad"} if german else _GROUNDS)):
         return True
-    mask = lists.masks.get(" ".join(low))
+    mask = lists.mask(" ".join(low))
     likely = seen is not None and seen.label == "LOC"
     if not mask & (TOWN | COUNTRY) or opens:
         return bool(mask & (TOWN | COUNTRY)) and likely and seen is not None and seen.sure >= _RATHER_SURE

@@ -180,7 +180,7 @@ def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
         parts = [span for span in spans if span.start < match.end() and span.end > match.start()]
         longer = _CAPITALISED.search(text, max(0, match.start() - 24), match.start())
         inside = not longer and all(match.start() <= span.start and span.end <= match.end() for span in parts)
-        masks = [lists.masks.get(match[k].lower()) for k in (1, 2)]
+        masks = [lists.mask(match[k]) for k in (1, 2)]
         couple = all(mask & BIT["first"] for mask in masks) or any(mask & _NO_PARTNER for mask in masks)
         if inside and not couple and any(span.label == "PER" for span in parts):
             found.append(Span(match.start(), match.end(), "ORG", _SURE))

@@ -28,7 +28,7 @@ def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span
     return [
         span
         for span in spans
-        if not titled[bisect_right(begins, span.start) - 1] or not _is_of_headline(text[span.start : span.end], small)
+        if not titled[bisect_right(begins, span.start) - 1] or not _is_of_headline(span.name_in(text), small)
     ]
 
 

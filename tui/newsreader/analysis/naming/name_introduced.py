@@ -39,14 +39,14 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
         end = match.end("name") - (len(last) + 1 if last in MONTHS_AND_DAYS else 0)
         if first in TITLES or match["firm"] in NO_FIRMS or end <= match.start("name"):  # "the newspaper Monday"
             continue
-        if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
+        if label == "LOC" or not lists.mask(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), end, label, 0.8))
     found += [Span(*match.span("name"), "ORG", 0.8) for match in _DESCRIBED.finditer(text)]
     led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
     return found + [
         Span(match.start("name"), match.end("name"), "ORG", 0.6)
         for match in led
-        if not lists.masks.get(match["name"].lower()) & ~_CAN_BE_FIRM
+        if not lists.mask(match["name"]) & ~_CAN_BE_FIRM
     ]
 
 
@@ -55,8 +55,8 @@ def schemes(text: str, lists: NameLists) -> list[Span]:
     return [
         Span(*match.span("name"), "MISC", 0.8)
         for match in _OWN_SCHEME.finditer(text)
-        if not lists.masks.get(match["name"].lower()) & ~BIT["longer"]
-        and not lists.masks.get(match["name"].partition(" ")[0].lower()) & (BIT["country"] | BIT["dem"])
+        if not lists.mask(match["name"]) & ~BIT["longer"]
+        and not lists.mask(match["name"].partition(" ")[0]) & (BIT["country"] | BIT["dem"])
     ]
 
 

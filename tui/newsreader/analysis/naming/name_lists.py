@@ -61,7 +61,7 @@ class Table:
 class NameLists:
     """The three tables: list masks of phrases, Brown clusters of words, vector clusters of words."""
 
-    __slots__ = ("_brown", "_paths", "_vectors", "masks")
+    __slots__ = ("_brown", "_masks", "_paths", "_vectors")
 
     def __init__(self, data: bytes) -> None:
         if data[:8] != MAGIC:
@@ -76,7 +76,11 @@ class NameLists:
             values = unpacked("H", data[at + 4 * count : at + 6 * count])
             tables.append(Table(keys, values))
             at += 6 * count
-        self.masks, self._brown, self._vectors = tables
+        self._masks, self._brown, self._vectors = tables
+
+    def mask(self, phrase: str) -> int:
+        """Return which lists hold a phrase, in capitals or not, as a mask of `BIT`."""
+        return self._masks.get(phrase.lower())
 
     def brown_path(self, word: str) -> str:
         """Return the bit path of a word's Brown cluster, "" if it has none; case matters."""

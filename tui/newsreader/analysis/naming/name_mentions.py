@@ -25,14 +25,14 @@ def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, 
     forms = {(label, name): full_form(name, KINDS[label], others[label]) for label, name in set(named)}
     forms |= {("ORG", short): forms["ORG", full] for short, full in _bracketed(text, spans)}
     return tuple(
-        Mention(s.start, s.end, text[s.start : s.end], KINDS[s.label], forms[one])
+        Mention(s.start, s.end, s.name_in(text), KINDS[s.label], forms[one])
         for s, one in zip(spans, named, strict=True)
     )
 
 
 def _name(text: str, span: Span) -> str:
     """Return how the name of a span is written as an entity; people and places are not kept in capitals."""
-    name = plain_form(" ".join(text[span.start : span.end].split()))
+    name = plain_form(" ".join(span.name_in(text).split()))
     loud = span.label in ("PER", "LOC") and len(name) > 4 and name.isupper() and "." not in name
     return name.title() if loud else name
 
@@ -44,6 +44,6 @@ def _bracketed(text: str, spans: list[Span]) -> list[tuple[str, str]]:
         for one, two in pairwise(spans)
         if one.label == two.label == "ORG"
         and _IN_BRACKETS.fullmatch(text, one.end, two.end + 1)
-        and text[two.start : two.end].lower() not in BODIES
-        and not text[one.start : one.end].isupper()
+        and two.name_in(text).lower() not in BODIES
+        and not one.name_in(text).isupper()
     ]

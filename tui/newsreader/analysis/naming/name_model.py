@@ -27,6 +27,10 @@ class Span:
     label: Label
     sure: float = 1.0
 
+    def name_in(self, text: str) -> str:
+        """Return what stands there in the text."""
+        return text[self.start : self.end]
+
 
 def apart(spans: list[Span]) -> list[Span]:
     """Return spans sorted and without overlaps: of two that overlap, the one earlier in the list stays."""

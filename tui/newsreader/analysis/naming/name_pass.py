@@ -83,7 +83,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     # Which spans are names, and where they begin and end.
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
-        spans = [span for span in spans if text[span.start : span.end] not in no_names]
+        spans = [span for span in spans if span.name_in(text) not in no_names]
     spans = without_headlines(
         text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans, lists) + spans)
     )
@@ -92,7 +92,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     shown = introduced(text, lists)
-    strange = [span for span in shown if not lists.masks.get(text[span.start : span.end].lower()) & (TOWN | COUNTRY)]
+    strange = [span for span in shown if not lists.mask(span.name_in(text)) & (TOWN | COUNTRY)]
     spans = apart(schemes(text, lists) + spans)
     spans = apart(_datelines(text, lists) + wider(spans, strange) + spans + _bracketed(text, spans) + shown)
     spans = apart(spans + places_in_rows(text, spans, lists))
@@ -123,14 +123,14 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     found = []
     words = tokens.words
     for i, word in enumerate(words):
-        if not word[0].isupper() or not lists.masks.get(word.lower()) & LONGER:
+        if not word[0].isupper() or not lists.mask(word) & LONGER:
             continue
         for end in range(min(len(words), i + _LONGEST_BODY), i + 1, -1):
             if not words[end - 1][0].isupper() or (
                 word == "The" and _is_longer(words[i + 1 : end], words[end : end + 1], lists)
             ):
                 continue
-            mask = lists.masks.get(" ".join(words[i:end]).lower())
+            mask = lists.mask(" ".join(words[i:end]))
             if mask & BODY and not mask & _NO_BODY:
                 found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
                 break
@@ -142,7 +142,7 @@ def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
     if not behind or behind[0][0].isupper():
         return bool(behind)
     noun = behind[0].isalpha() and behind[0] not in SPEECH and behind[0] not in _AFTER_PAPER
-    return noun and len(name) == 1 and bool(lists.masks.get(name[0].lower()) & DEMONYM)
+    return noun and len(name) == 1 and bool(lists.mask(name[0]) & DEMONYM)
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -155,7 +155,7 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
         for span in spans
         if span.start not in openers
         or span.sure >= _SURE
-        or (name := text[span.start : span.end]) in inside
+        or (name := span.name_in(text)) in inside
         or name.lower() not in small
     ]
 
@@ -163,13 +163,13 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give countries, capitals, nationalities and well-known bodies the kind that they always have."""
     for span in spans:
-        name = text[span.start : span.end]
+        name = span.name_in(text)
         span.label = _known_kind(span, name, lists)
 
 
 def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
     low = name.lower()
-    mask = lists.masks.get(low)
+    mask = lists.mask(low)
     doubted = span.sure < _RATHER_SURE
     if low in BODIES:
         return "ORG"
@@ -183,11 +183,7 @@ def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
-    if (
-        span.label == "PER"
-        and (camel := _CAMEL.fullmatch(name))
-        and not lists.masks.get(camel[1].lower()) & BIT["first"]
-    ):
+    if span.label == "PER" and (camel := _CAMEL.fullmatch(name)) and not lists.mask(camel[1]) & BIT["first"]:
         return "ORG"  # "NatureScot", not "@DavidMarsh"
     if low.endswith("bank") and not mask and span.label in ("PER", "LOC"):
         return "ORG"  # "Afreximbank"
@@ -229,7 +225,7 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
     found += [Span(*match.span("agency"), "ORG") for match in lines if "/" not in match["agency"]]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
-        mask = lists.masks.get(name.lower())
+        mask = lists.mask(name)
         if mask & (BIT["city"] | COUNTRY) and not mask & BODY:
             found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
     return found
@@ -238,9 +234,9 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
 def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
     """Return the spans with the storms added; no other span in the article may share a storm's name and be a person."""
     found = storms(text)
-    names = {text[storm.start : storm.end] for storm in found}
+    names = {storm.name_in(text) for storm in found}
     for span in spans:
-        if text[span.start : span.end] in names:
+        if span.name_in(text) in names:
             span.label = "MISC"
     return apart(spans + found)
 
@@ -253,16 +249,16 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
     people = last_names(text, spans)
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
-        name = text[span.start : span.end]
+        name = span.name_in(text)
         mine = votes[name]
         mine[span.label] += span.sure
         nobody = span.label == "PER" and " " not in name and name not in people
-        weighty = nobody and not lists.masks.get(name.lower()) & (BIT["first"] | BIT["leader"])
+        weighty = nobody and not lists.mask(name) & (BIT["first"] | BIT["leader"])
         for label, weight in testify(text, span, lists):
             mine[label] += weight * (1 + weighty)
     for span in spans:
-        name = text[span.start : span.end]
-        mine, mask = votes[name], lists.masks.get(name.lower())
+        name = span.name_in(text)
+        mine, mask = votes[name], lists.mask(name)
         settled = (span.label == "MISC" and mask & DEMONYM) or (span.label == "LOC" and mask & COUNTRY)
         if " " in name and mask & BIT["club"] and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
@@ -273,10 +269,10 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
 def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
     known = last_names(text, spans)
     for span in spans:
-        name = text[span.start : span.end]
+        name = span.name_in(text)
         if span.label == "PER" or name not in known:
             continue
-        mask = lists.masks.get(name.lower())
+        mask = lists.mask(name)
         sure_place = span.label == "LOC" and mask & BIT["region"] and span.sure > _RATHER_SURE
         if not mask & (COUNTRY | DEMONYM) and not sure_place:
             span.label = "PER"
@@ -284,6 +280,6 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
 
 def _is_month(text: str, span: Span) -> bool:
     """Tell whether this "May" is the month, even if the article has a person of that name."""
-    if text[span.start : span.end] not in ("May", "April", "June", "August"):
+    if span.name_in(text) not in ("May", "April", "June", "August"):
         return False
     return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))

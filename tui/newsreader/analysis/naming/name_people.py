@@ -64,25 +64,23 @@ def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
     if _BETWEEN.fullmatch(text, one.end, two.start) or _SHORTENED.search(text, one.start, two.start):
         return True
     strange = _STRANGE.match(text, one.end)
-    alone = " " not in text[two.start : two.end]
+    alone = " " not in two.name_in(text)
     return bool(strange and alone and strange.start("name") == two.start and _is_strange(strange["small"], lists))
 
 
 def with_particles(text: str, spans: list[Span], lists: NameLists) -> tuple[list[Span], set[int]]:
     """Return the spans with people settled that a particle shows, and where names begin that none of them can take in."""
     spans = [_with_particle(text, span, lists) for span in spans]
-    names = [
-        span for span in spans if span.label == "PER" or span.sure > _DOUBTED or " " in text[span.start : span.end]
-    ]
+    names = [span for span in spans if span.label == "PER" or span.sure > _DOUBTED or " " in span.name_in(text)]
     return spans, {span.start for span in names}
 
 
 def _with_particle(text: str, span: Span, lists: NameLists) -> Span:
     """Return a doubtful span as a person if a given name and a particle show one: "Gareth ap Ifan", "J.W. ter Braak"."""
-    name = text[span.start : span.end]
+    name = span.name_in(text)
     if span.label == "PER" or span.sure > _DOUBTED or " " in name:
         return span
-    given = bool(lists.masks.get(name.lower()) & BIT["first"])
+    given = bool(lists.mask(name) & BIT["first"])
     strange = _STRANGE.match(text, span.end)
     goes_on = _LAST_NAME.match(text, span.end) or (strange and _is_strange(strange["small"], lists))
     if (given and goes_on) or _DOTTED.search(text, max(0, span.start - 24), span.start):
@@ -115,7 +113,7 @@ def beginning_of(text: str, span: Span, lists: NameLists) -> int:
     if unusual and _is_given_word(unusual, lists):
         return unusual.start("first")
     trade = _TRADE.match(text, max(0, span.start - 3)) or _TRADE.match(text, max(0, span.start - 2))
-    if trade and trade.start("trade") == span.start and not lists.masks.get(trade["trade"].strip().lower()):
+    if trade and trade.start("trade") == span.start and not lists.mask(trade["trade"].strip()):
         return trade.end()
     return span.start
 
@@ -127,7 +125,7 @@ def _is_given_word(match: re.Match[str], lists: NameLists) -> bool:
         return False
     if first in MONTHS_AND_DAYS:
         return title[0].isupper()  # "coach Sunday" may be the day
-    return title.islower() and not lists.masks.get(first) & (COUNTRY | DEMONYM | TOWN | BODY)
+    return title.islower() and not lists.mask(first) & (COUNTRY | DEMONYM | TOWN | BODY)
 
 
 def people(tokens: Tokens, spans: list[Span]) -> list[Span]:

@@ -57,7 +57,7 @@ _PLACED = frozenset("in of from near to at across outside".split())
 
 def last_names(text: str, spans: list[Span]) -> set[str]:
     """Return the last names of the full names in an article."""
-    full = (_SUFFIX.sub("", text[span.start : span.end]) for span in spans if span.label == "PER")
+    full = (_SUFFIX.sub("", span.name_in(text)) for span in spans if span.label == "PER")
     names = [words for name in full if len(words := name.split()) > 1]
     first = {words[0] for words in names if " ".join(words_of(words[0])) in FAMILY_FIRST or _is_eastern(words)}
     last = {words[-1] for words in names if len(words[-1]) > 1}
@@ -79,7 +79,7 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         by_first[words[0]].append((words, "PER"))
     seen = set()
     for span in spans:
-        name = text[span.start : span.end]
+        name = span.name_in(text)
         if name in seen:
             continue
         seen.add(name)
@@ -144,7 +144,7 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         low = word.lower()
         if (at < len(spans) and spans[at].start <= start) or (low in DOUBTFUL and not _is_ruled(tokens.words, i)):
             continue
-        mask = lists.masks.get(low)
+        mask = lists.mask(low)
         other = whole.lower() in OTHERS and low not in FEASTS
         ruling = rest in _OF_LEADER or not _RULE.isdisjoint(tokens.words[i + 1 : i + 2])
         leader = mask & BIT["leader"] and ruling
@@ -168,15 +168,9 @@ def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take a town after its street or part of town for a place, not a person: "in Hindle Street, Burnley, was"."""
     known = last_names(text, spans)
     for place, town in pairwise(spans):
-        name = text[town.start : town.end]
+        name = town.name_in(text)
         beside = text[place.end : town.start] == ", " and text[town.end : town.end + 1] in ",.)\n"
-        if (
-            place.label == "LOC"
-            and town.label == "PER"
-            and beside
-            and name not in known
-            and lists.masks.get(name.lower()) & TOWN
-        ):
+        if place.label == "LOC" and town.label == "PER" and beside and name not in known and lists.mask(name) & TOWN:
             town.label = "LOC"
 
 
@@ -185,18 +179,15 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
 
     If that body is a company, this holds for the name of a town too, except after "in", "from" and the like.
     """
-    named = [words for s in spans if s.label == "ORG" and len(words := text[s.start : s.end].split()) > 1]
+    named = [words for s in spans if s.label == "ORG" and len(words := s.name_in(text).split()) > 1]
     bodies = {words[0] for words in named if words[-1].lower() not in _CALLED_AFTER}
     firms = {words[0] for words in named if words[-1] in _OF_FIRMS}
     people = {
-        word
-        for span in spans
-        if span.label == "PER" and " " in (name := text[span.start : span.end])
-        for word in name.split()
+        word for span in spans if span.label == "PER" and " " in (name := span.name_in(text)) for word in name.split()
     }
     for span in spans:
-        name = text[span.start : span.end]
-        mask = lists.masks.get(name.lower()) & _NO_BODY
+        name = span.name_in(text)
+        mask = lists.mask(name) & _NO_BODY
         person = span.label == "PER" and name in bodies and (not mask or (name in firms and not mask & ~TOWN))
         town = span.label == "LOC" and name in firms and not mask & (COUNTRY | BIT["region"])
         if name not in people and (person or (town and _acts(text, span) and not _placed(text, span))):
@@ -229,10 +220,10 @@ def places(tokens: Tokens, lists: NameLists) -> list[Span]:
     out = []
     words = tokens.words
     for i in range(1, len(words) - 1):
-        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & LONGER:
+        if not words[i][0].isupper() or not lists.mask(words[i]) & LONGER:
             continue
         end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
-        mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
+        mask = lists.mask(" ".join(words[i:end])) if end else 0
         sure = TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
         if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
@@ -252,7 +243,7 @@ def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]
         if 2 * sum(span.label == "LOC" for span in known) <= len(members):
             continue
         for span in known:
-            if span.sure < _RATHER_SURE and not lists.masks.get(text[span.start : span.end].lower()) & DEMONYM:
+            if span.sure < _RATHER_SURE and not lists.mask(span.name_in(text)) & DEMONYM:
                 span.label = "LOC"
         found += [Span(*place, "LOC", 0.6) for place in members if place not in by_place]
     return found

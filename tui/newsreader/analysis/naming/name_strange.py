@@ -51,7 +51,7 @@ def _is_strange(word: str, small: set[str], lists: NameLists) -> bool:
         or low in VERBS | OTHERS
         or kind_of(low)
     )
-    return plain and not known and not lists.masks.get(low)
+    return plain and not known and not lists.mask(low)
 
 
 def _longer(text: str, tokens: Tokens, spans: list[Span], strange: dict[int, int]) -> list[Span]:

@@ -54,9 +54,7 @@ def _nicknames(text: str, lists: NameLists) -> list[Span]:
     said = {
         name
         for name in {match["name"] for match in found}
-        if not _NO_TEAM.fullmatch(name)
-        and not lists.masks.get(name.lower()) & _LAND
-        and len(re.findall(rf"\b{name}\b", text)) > 1
+        if not _NO_TEAM.fullmatch(name) and not lists.mask(name) & _LAND and len(re.findall(rf"\b{name}\b", text)) > 1
     }
     return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 
@@ -64,21 +62,21 @@ def _nicknames(text: str, lists: NameLists) -> list[Span]:
 def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take a town, or a name in no list, for a team if it has players or takes a plural verb ("Bath have signed")."""
     played = {
-        text[span.start : span.end]
+        span.name_in(text)
         for span in spans
         if (_PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start))
         or _MOVED.match(text, span.end)
         or _PLAYED.search(text, max(0, span.start - 11), span.start)
     }
     manned = {
-        text[span.start : span.end]
+        span.name_in(text)
         for span in spans
         if _MANNED.match(text, span.end)
         and (text.endswith("the ", 0, span.start) or _BEFORE_NAME.match(text, span.end))
     }
     for span in spans:
-        name = text[span.start : span.end]
-        mask = lists.masks.get(name.lower())
+        name = span.name_in(text)
+        mask = lists.mask(name)
         unknown = not mask and (name in manned or (span.label == "LOC" and (name in played or _TEAM.search(name))))
         if unknown or (name in played and mask & TOWN and not mask & COUNTRY):
             span.label = "ORG"
@@ -88,7 +86,7 @@ def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take the names of towns for places: in the news, no teams of that name play."""
     for span in spans:
         if span.label == "ORG":
-            low = text[span.start : span.end].lower()
-            mask = lists.masks.get(low)
+            low = span.name_in(text).lower()
+            mask = lists.mask(low)
             if mask & TOWN and not mask & (BODY | BIT["comp"]) and low not in BODIES:
                 span.label = "LOC"

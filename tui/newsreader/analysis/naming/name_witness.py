@@ -151,7 +151,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
 
 def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
     """Yield the votes that the words around a name give its kind; for a known or sure name only "X island" and "off X"."""
-    name = text[span.start : span.end]
+    name = span.name_in(text)
     at_sea = (
         (span.label in ("ORG", "MISC") or (span.label == "PER" and " " in name and not _is_given(name, lists)))
         and name[0].isupper()
@@ -160,10 +160,10 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     )
     if at_sea or _LAND.match(text, span.end):
         yield "LOC", _SLIGHT
-    known = span.label == "LOC" and (" " in name or lists.masks.get(name.lower()))
+    known = span.label == "LOC" and (" " in name or lists.mask(name))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
         return
-    people = lists.masks.get(name.lower()) & BIT["dem"]
+    people = lists.mask(name) & BIT["dem"]
     whole = " " in name and span.label == "PER"
     if people or (whole and _is_given(name, lists)):
         return
@@ -191,12 +191,12 @@ def _stands_alone(text: str, end: int) -> bool:
 
 
 def _is_given(name: str, lists: NameLists) -> bool:
-    return bool(lists.masks.get(name.partition(" ")[0].lower()) & BIT["first"])
+    return bool(lists.mask(name.partition(" ")[0]) & BIT["first"])
 
 
 def _is_unheard_of(name: str, lists: NameLists) -> bool:
     """Tell whether a word is in no list and no other text: "he told Vijesti" is a paper, "he told Obama" is not."""
-    return not lists.masks.get(name.lower()) and not lists.brown_path(name)
+    return not lists.mask(name) and not lists.brown_path(name)
 
 
 def _is_company(noun: str) -> bool:
