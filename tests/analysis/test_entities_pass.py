@@ -3,7 +3,7 @@
 import pytest
 
 from newsreader.analysis.entities import find_mentions
-from newsreader.analysis.naming.name_lists import BIT, name_lists
+from newsreader.analysis.naming.name_lists import COUNTRY, name_lists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_pass import apart, settle
 from newsreader.analysis.naming.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
@@ -155,8 +155,8 @@ def test_the_first_of_overlapping_spans_stays():
 
 def test_lists_are_asked_without_case():
     lists = name_lists()
-    assert lists.mask("japan") & BIT["country"]
-    assert lists.mask("new zealand") & BIT["country"]
+    assert lists.mask("japan") & COUNTRY
+    assert lists.mask("new zealand") & COUNTRY
     assert not lists.mask("qqzxwv")
 
 

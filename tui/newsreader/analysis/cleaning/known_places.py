@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.naming.name_lists import BIT, name_lists
+from newsreader.analysis.naming.name_lists import CITY, COUNTRY, FIRST_NAME, REGION, name_lists
 
 
 def is_town(name: str) -> bool:
     """Say whether the lists of the name finder hold a town of this name."""
-    return _holds(name, "city")
+    return _holds(name, CITY)
 
 
 def is_region(name: str) -> bool:
     """Say whether they hold a region or a country of this name."""
-    return _holds(name, "region") or _holds(name, "country")
+    return _holds(name, REGION | COUNTRY)
 
 
 def is_given_name(name: str) -> bool:
     """Say whether they hold a first name like this."""
-    return _holds(name, "first")
+    return _holds(name, FIRST_NAME)
 
 
-def _holds(name: str, kind: str) -> bool:
-    return bool(name_lists().mask(" ".join(name.casefold().split())) & BIT[kind])
+def _holds(name: str, kinds: int) -> bool:
+    return bool(name_lists().mask(" ".join(name.casefold().split())) & kinds)

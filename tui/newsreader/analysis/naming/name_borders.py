@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from newsreader.analysis.naming.aliases import is_acronym
-from newsreader.analysis.naming.name_lists import BIT, COUNTRY, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, REGION, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of, with_particles
 from newsreader.analysis.naming.name_words import (
@@ -117,7 +117,7 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
 
 def _is_one_land(name: str, lists: NameLists) -> bool:
     """Tell whether a name like "Jammu and Kashmir" is that of one country or region."""
-    return " and " in name and bool(lists.mask(name) & (BIT["country"] | BIT["region"]))
+    return " and " in name and bool(lists.mask(name) & (COUNTRY | REGION))
 
 
 def _is_of(text: str, body: Span, place: Span) -> bool:
@@ -187,7 +187,7 @@ def _halves(span: Span, length: int, gap: int) -> list[Span]:
 
 
 def _is_country(name: str, lists: NameLists) -> bool:
-    return name[:1].isupper() and bool(lists.mask(name) & BIT["country"])
+    return name[:1].isupper() and bool(lists.mask(name) & COUNTRY)
 
 
 def _trim(text: str, span: Span) -> bool:

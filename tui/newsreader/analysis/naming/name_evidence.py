@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsreader.analysis.naming.name_facts import WordFacts, is_loud, runs_of
-from newsreader.analysis.naming.name_lists import BIT
+from newsreader.analysis.naming.name_lists import FIRST_NAME, LAST_NAME
 from newsreader.analysis.naming.name_words import CONNECTORS, FIRM, MONTHS_AND_DAYS, SPEECH, SPORT
 
-_FIRST, _LAST = BIT["first"], BIT["last"]
 _QUOTES = frozenset("\"'“”‘’«»`([")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _IN = frozenset(("in", "at", "near", "from", "to", "into", "across", "outside", "inside"))
@@ -22,7 +21,11 @@ def evidence_of(part: Sequence[WordFacts], a: int, b: int) -> str:
     for fact in part[a:b]:
         mask |= fact.mask
         kinds.update(fact.kind)
-    return ("f" if part[a].mask & _FIRST else "") + ("l" if part[b - 1].mask & _LAST else "") + "".join(sorted(kinds))
+    return (
+        ("f" if part[a].mask & FIRST_NAME else "")
+        + ("l" if part[b - 1].mask & LAST_NAME else "")
+        + "".join(sorted(kinds))
+    )
 
 
 def kind_before(part: Sequence[WordFacts], a: int) -> str:
@@ -78,7 +81,7 @@ def _run_evidence(part: Sequence[WordFacts], a: int, b: int, seen: dict[str, set
     before = part[a - 1].low if a else ""
     after = part[b].low if b < len(part) else ""
     inside = a > 0 and before not in _QUOTES
-    person = b - a > 1 and part[a].mask & _FIRST and not any(fact.kind for fact in part[a:b])
+    person = b - a > 1 and part[a].mask & FIRST_NAME and not any(fact.kind for fact in part[a:b])
     title = a > 0 and part[a - 1].kind == "t"
     kind = part[b - 1].kind if b - a > 1 else ""
     firm = after in FIRM or (after in _POSSESSIVES and b + 1 < len(part) and part[b + 1].low in FIRM)

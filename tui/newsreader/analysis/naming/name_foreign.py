@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsreader.analysis.naming.name_lists import BIT, COUNTRY, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LAST_NAME, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_words import BODY_BEGINNINGS, BODY_ENDS
 from newsreader.analysis.naming.tokens import Tokens
@@ -117,7 +117,7 @@ def _left_out(words: list[str], opens: bool, german: bool, lists: NameLists) -> 
 
 def _is_given(word: str, lists: NameLists) -> bool:
     low = word.lower()
-    return low not in _OPENERS and bool(lists.mask(low) & BIT["first"])
+    return low not in _OPENERS and bool(lists.mask(low) & FIRST_NAME)
 
 
 def _kind(
@@ -158,6 +158,4 @@ def _is_place(low: list[str], before: str, seen: Span | None, lists: NameLists, 
         return bool(mask & (TOWN | COUNTRY)) and likely and seen is not None and seen.sure >= _RATHER_SURE
     if likely and seen is not None and (before in _IN or seen.sure >= _RATHER_SURE):
         return True
-    return (
-        not german and before in _IN and not mask & (BIT["first"] if before in _WITHIN else BIT["first"] | BIT["last"])
-    )
+    return not german and before in _IN and not mask & (FIRST_NAME if before in _WITHIN else FIRST_NAME | LAST_NAME)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LEADER, REGION, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import particled, people, titled
 from newsreader.analysis.naming.name_words import (
@@ -44,7 +44,7 @@ _FIRM = re.compile(
 _PARTNERS = re.compile(
     r"(?<![\w&.-])([A-Z][a-zà-ÿ-]{2,}) & ([A-Z][a-zà-ÿ-]{2,}\b)(?: (?:AG|SE|SA|NV|AB|KG)\b)?(?! (?:& )?[A-Z])"
 )
-_NO_PARTNER = BIT["country"] | BIT["region"] | BIT["leader"]
+_NO_PARTNER = COUNTRY | REGION | LEADER
 _CAPITALISED = re.compile(r"(?<![.!?][ \n])\b[A-Z][\w.’'-]* \Z|& \Z")
 _FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
@@ -181,7 +181,7 @@ def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
         longer = _CAPITALISED.search(text, max(0, match.start() - 24), match.start())
         inside = not longer and all(match.start() <= span.start and span.end <= match.end() for span in parts)
         masks = [lists.mask(match[k]) for k in (1, 2)]
-        couple = all(mask & BIT["first"] for mask in masks) or any(mask & _NO_PARTNER for mask in masks)
+        couple = all(mask & FIRST_NAME for mask in masks) or any(mask & _NO_PARTNER for mask in masks)
         if inside and not couple and any(span.label == "PER" for span in parts):
             found.append(Span(match.start(), match.end(), "ORG", _SURE))
     return found

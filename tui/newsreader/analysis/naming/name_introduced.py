@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_lists import (
+    BODY,
+    CLUB,
+    COMPANY,
+    COUNTRY,
+    DEMONYM,
+    FIRST_NAME,
+    LONGER,
+    REGION,
+    NameLists,
+)
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_witness import COMPANIES, COMPANY_NOUNS, FUNDS, LOOSE, NO_FIRMS
 from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, TITLES, VERBS
 
-_KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
-_CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
+_KNOWN_OTHERWISE = COUNTRY | DEMONYM | REGION | FIRST_NAME
+_CAN_BE_FIRM = COMPANY | BODY | LONGER | CLUB
 _INTRODUCED = re.compile(
     rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{FUNDS}) fund|(?:{'|'.join(sorted(COMPANY_NOUNS - LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
@@ -55,8 +65,8 @@ def schemes(text: str, lists: NameLists) -> list[Span]:
     return [
         Span(*match.span("name"), "MISC", 0.8)
         for match in _OWN_SCHEME.finditer(text)
-        if not lists.mask(match["name"]) & ~BIT["longer"]
-        and not lists.mask(match["name"].partition(" ")[0]) & (BIT["country"] | BIT["dem"])
+        if not lists.mask(match["name"]) & ~LONGER
+        and not lists.mask(match["name"].partition(" ")[0]) & (COUNTRY | DEMONYM)
     ]
 
 

@@ -34,8 +34,10 @@ LISTS = (
 """Bit k of a mask: the phrase is in list k. "longer": a longer entry begins with this word."""
 
 BIT = {name: 1 << k for k, name in enumerate(LISTS)}
-COUNTRY, DEMONYM, LONGER = BIT["country"], BIT["dem"], BIT["longer"]
-TOWN = BIT["city"] | BIT["region"]
+COUNTRY, DEMONYM, REGION, CITY = BIT["country"], BIT["dem"], BIT["region"], BIT["city"]
+FIRST_NAME, LAST_NAME, LEADER = BIT["first"], BIT["last"], BIT["leader"]
+CLUB, COMPANY, LONGER = BIT["club"], BIT["comp"], BIT["longer"]
+TOWN = CITY | REGION
 BODY = BIT["org"] | BIT["igo"]
 MAGIC = b"NRLISTS1"
 

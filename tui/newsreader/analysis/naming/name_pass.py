@@ -21,7 +21,20 @@ from newsreader.analysis.naming.name_forms import (
 )
 from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_introduced import introduced, schemes, tickers
-from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import (
+    BODY,
+    CITY,
+    CLUB,
+    COUNTRY,
+    DEMONYM,
+    FIRST_NAME,
+    LAST_NAME,
+    LEADER,
+    LONGER,
+    REGION,
+    TOWN,
+    NameLists,
+)
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
     last_names,
@@ -69,9 +82,9 @@ _DAY_BEHIND = re.compile(r",? \d")
 _DAY_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:end|start|beginning|middle) of|\b(?:early|late|mid))[ -]\Z")
 _SURE = 0.95
 _RATHER_SURE = 0.8
-_PERSON = BIT["first"] | BIT["last"] | BIT["leader"]
+_PERSON = FIRST_NAME | LAST_NAME | LEADER
 _LONGEST_BODY = 6
-_NO_BODY = TOWN | COUNTRY | BIT["last"] | BIT["first"]
+_NO_BODY = TOWN | COUNTRY | LAST_NAME | FIRST_NAME
 
 
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
@@ -183,13 +196,13 @@ def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
-    if span.label == "PER" and (camel := _CAMEL.fullmatch(name)) and not lists.mask(camel[1]) & BIT["first"]:
+    if span.label == "PER" and (camel := _CAMEL.fullmatch(name)) and not lists.mask(camel[1]) & FIRST_NAME:
         return "ORG"  # "NatureScot", not "@DavidMarsh"
     if low.endswith("bank") and not mask and span.label in ("PER", "LOC"):
         return "ORG"  # "Afreximbank"
     if " " in low or low in BODY_ENDS:
         return _kind_by_words(span.label, low.partition(" ")[0], low.rpartition(" ")[2])
-    if mask & BODY and not mask & (_NO_BODY | BIT["leader"]) and (span.label == "PER" or doubted):
+    if mask & BODY and not mask & (_NO_BODY | LEADER) and (span.label == "PER" or doubted):
         return "ORG"
     return span.label
 
@@ -226,7 +239,7 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
         mask = lists.mask(name)
-        if mask & (BIT["city"] | COUNTRY) and not mask & BODY:
+        if mask & (CITY | COUNTRY) and not mask & BODY:
             found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
     return found
 
@@ -253,14 +266,14 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         mine = votes[name]
         mine[span.label] += span.sure
         nobody = span.label == "PER" and " " not in name and name not in people
-        weighty = nobody and not lists.mask(name) & (BIT["first"] | BIT["leader"])
+        weighty = nobody and not lists.mask(name) & (FIRST_NAME | LEADER)
         for label, weight in testify(text, span, lists):
             mine[label] += weight * (1 + weighty)
     for span in spans:
         name = span.name_in(text)
         mine, mask = votes[name], lists.mask(name)
         settled = (span.label == "MISC" and mask & DEMONYM) or (span.label == "LOC" and mask & COUNTRY)
-        if " " in name and mask & BIT["club"] and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
+        if " " in name and mask & CLUB and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
         elif len(mine) > 1 and (not settled or name.lower() in DOUBTFUL):
             span.label = max(mine, key=lambda label: (mine[label], label))
@@ -273,7 +286,7 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
         if span.label == "PER" or name not in known:
             continue
         mask = lists.mask(name)
-        sure_place = span.label == "LOC" and mask & BIT["region"] and span.sure > _RATHER_SURE
+        sure_place = span.label == "LOC" and mask & REGION and span.sure > _RATHER_SURE
         if not mask & (COUNTRY | DEMONYM) and not sure_place:
             span.label = "PER"
 

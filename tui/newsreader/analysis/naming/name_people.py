@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, FIRST_NAME, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
 from newsreader.analysis.naming.tokens import Tokens
@@ -80,7 +80,7 @@ def _with_particle(text: str, span: Span, lists: NameLists) -> Span:
     name = span.name_in(text)
     if span.label == "PER" or span.sure > _DOUBTED or " " in name:
         return span
-    given = bool(lists.mask(name) & BIT["first"])
+    given = bool(lists.mask(name) & FIRST_NAME)
     strange = _STRANGE.match(text, span.end)
     goes_on = _LAST_NAME.match(text, span.end) or (strange and _is_strange(strange["small"], lists))
     if (given and goes_on) or _DOTTED.search(text, max(0, span.start - 24), span.start):

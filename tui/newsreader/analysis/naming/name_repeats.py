@@ -8,7 +8,18 @@ from collections import defaultdict
 from itertools import pairwise
 
 from newsreader.analysis.naming.aliases import words_of
-from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import (
+    BODY,
+    COUNTRY,
+    DEMONYM,
+    FIRST_NAME,
+    LAST_NAME,
+    LEADER,
+    LONGER,
+    REGION,
+    TOWN,
+    NameLists,
+)
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_people import PARTICLES
 from newsreader.analysis.naming.name_words import (
@@ -22,11 +33,11 @@ from newsreader.analysis.naming.name_words import (
 )
 from newsreader.analysis.naming.tokens import Tokens
 
-_OTHERWISE = BODY | BIT["first"] | BIT["last"] | BIT["leader"]
+_OTHERWISE = BODY | FIRST_NAME | LAST_NAME | LEADER
 _RATHER_SURE, _LIKELY = 0.8, 0.6
 _NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
 _ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
-_NO_BODY = TOWN | COUNTRY | DEMONYM | BIT["leader"]
+_NO_BODY = TOWN | COUNTRY | DEMONYM | LEADER
 _CALLED_AFTER = frozenset(
     "administration government campaign foundation library center centre school museum family cabinet institute".split()
 )
@@ -147,7 +158,7 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         mask = lists.mask(low)
         other = whole.lower() in OTHERS and low not in FEASTS
         ruling = rest in _OF_LEADER or not _RULE.isdisjoint(tokens.words[i + 1 : i + 2])
-        leader = mask & BIT["leader"] and ruling
+        leader = mask & LEADER and ruling
         town = mask & TOWN and rest == "based"
         if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other or leader or town) or _in_run(tokens, i):
             continue
@@ -189,7 +200,7 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
         name = span.name_in(text)
         mask = lists.mask(name) & _NO_BODY
         person = span.label == "PER" and name in bodies and (not mask or (name in firms and not mask & ~TOWN))
-        town = span.label == "LOC" and name in firms and not mask & (COUNTRY | BIT["region"])
+        town = span.label == "LOC" and name in firms and not mask & (COUNTRY | REGION)
         if name not in people and (person or (town and _acts(text, span) and not _placed(text, span))):
             span.label = "ORG"
 
@@ -224,7 +235,7 @@ def places(tokens: Tokens, lists: NameLists) -> list[Span]:
             continue
         end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
         mask = lists.mask(" ".join(words[i:end])) if end else 0
-        sure = TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
+        sure = TOWN if words[i - 1] in _PLACED else REGION if words[i - 1].islower() else 0
         if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
     return out

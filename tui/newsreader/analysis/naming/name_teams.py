@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BODY, COMPANY, COUNTRY, DEMONYM, REGION, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span, apart
 from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
 from newsreader.analysis.naming.tokens import Tokens
@@ -32,7 +32,7 @@ _TEAM = re.compile(r" (?:Town|City|United|County|Rovers|Athletic|Wanderers|Albio
 _PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
 """Words before a town that give the verb after it another subject: "hotels in Bath have"."""
-_LAND = COUNTRY | DEMONYM | BIT["region"]
+_LAND = COUNTRY | DEMONYM | REGION
 
 
 def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
@@ -88,5 +88,5 @@ def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
         if span.label == "ORG":
             low = span.name_in(text).lower()
             mask = lists.mask(low)
-            if mask & TOWN and not mask & (BODY | BIT["comp"]) and low not in BODIES:
+            if mask & TOWN and not mask & (BODY | COMPANY) and low not in BODIES:
                 span.label = "LOC"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_lists import DEMONYM, FIRST_NAME, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import BODY_ENDS, SPEECH, TITLES, VERBS
 
@@ -69,12 +69,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
     (frozenset(("fund",)), frozenset(FUNDS.split("|")), "ORG", _STRONG),
     (frozenset(("for",)), frozenset("plays played playing".split()), "ORG", _PLAIN),
     (frozenset(("for",)), frozenset("mp mps mep mla msp td".split()), "LOC", _STRONG),
-    (
-        frozenset(("by",)),
-        _MADE_BY,
-        "ORG",
-        _PLAIN,
-    ),
+    (frozenset(("by",)), _MADE_BY, "ORG", _PLAIN),
 )
 """Which kind a name is by the word before it and the one before that: "doses of X", "analysts at X", "owned by X"."""
 _VESSELS = frozenset(
@@ -163,7 +158,7 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     known = span.label == "LOC" and (" " in name or lists.mask(name))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
         return
-    people = lists.mask(name) & BIT["dem"]
+    people = lists.mask(name) & DEMONYM
     whole = " " in name and span.label == "PER"
     if people or (whole and _is_given(name, lists)):
         return
@@ -191,7 +186,7 @@ def _stands_alone(text: str, end: int) -> bool:
 
 
 def _is_given(name: str, lists: NameLists) -> bool:
-    return bool(lists.mask(name.partition(" ")[0]) & BIT["first"])
+    return bool(lists.mask(name.partition(" ")[0]) & FIRST_NAME)
 
 
 def _is_unheard_of(name: str, lists: NameLists) -> bool:
