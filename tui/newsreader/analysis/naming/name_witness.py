@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from newsreader.analysis.naming.name_lists import DEMONYM, FIRST_NAME, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
@@ -55,21 +56,21 @@ _OF_PLACE = frozenset(
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _MADE_BY = frozenset("made owned built run operated manufactured supplied".split())
-_PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
-    (frozenset(("of",)), _OF_PLACE, *_BY_PLACE),
-    (frozenset(("to",)), frozenset("road roads ferry flights".split()), *_BY_PLACE),
-    (frozenset(("of",)), _STAKES | _STAFF, "ORG", _STRONG),
-    (frozenset(("of",)), _MADE, "MISC", _STRONG),
-    (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
-    (frozenset(("for",)), frozenset("works worked working".split()), "ORG", _SLIGHT),
-    (frozenset(("at",)), frozenset("works worked working job jobs role roles posts".split()), "ORG", _PLAIN),
-    (frozenset(("from",)), frozenset("joins joined joining".split()), "ORG", _PLAIN),
-    (frozenset(("on",)), frozenset("wrote posted shared streamed uploaded tweeted".split()), "ORG", _STRONG),
-    (frozenset(("by",)), frozenset("poll survey published".split()), "ORG", _PLAIN),
-    (frozenset(("fund",)), frozenset(FUNDS.split("|")), "ORG", _STRONG),
-    (frozenset(("for",)), frozenset("plays played playing".split()), "ORG", _PLAIN),
-    (frozenset(("for",)), frozenset("mp mps mep mla msp td".split()), "LOC", _STRONG),
-    (frozenset(("by",)), _MADE_BY, "ORG", _PLAIN),
+_PAIRS: tuple[tuple[AbstractSet[str], frozenset[str], Label, float], ...] = (
+    ({"of"}, _OF_PLACE, *_BY_PLACE),
+    ({"to"}, frozenset("road roads ferry flights".split()), *_BY_PLACE),
+    ({"of"}, _STAKES | _STAFF, "ORG", _STRONG),
+    ({"of"}, _MADE, "MISC", _STRONG),
+    ({"at", "from", "with", "for"}, _STAFF, "ORG", _STRONG),
+    ({"for"}, frozenset("works worked working".split()), "ORG", _SLIGHT),
+    ({"at"}, frozenset("works worked working job jobs role roles posts".split()), "ORG", _PLAIN),
+    ({"from"}, frozenset("joins joined joining".split()), "ORG", _PLAIN),
+    ({"on"}, frozenset("wrote posted shared streamed uploaded tweeted".split()), "ORG", _STRONG),
+    ({"by"}, frozenset("poll survey published".split()), "ORG", _PLAIN),
+    ({"fund"}, frozenset(FUNDS.split("|")), "ORG", _STRONG),
+    ({"for"}, frozenset("plays played playing".split()), "ORG", _PLAIN),
+    ({"for"}, frozenset("mp mps mep mla msp td".split()), "LOC", _STRONG),
+    ({"by"}, _MADE_BY, "ORG", _PLAIN),
 )
 """Which kind a name is by the word before it and the one before that: "doses of X", "analysts at X", "owned by X"."""
 _VESSELS = frozenset(
