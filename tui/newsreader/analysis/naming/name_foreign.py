@@ -134,7 +134,7 @@ def _kind(
         return "ORG"
     if len(words) == 1 and words[0].isupper() and len(words[0]) in _INITIALS and (ahead.islower() or ahead == "("):
         return "ORG"
-    seen = next((span for span in spans if span.start < tokens.ends[end - 1] and span.end > tokens.starts[first]), None)
+    seen = next((span for span in spans if span.overlaps(tokens.starts[first], tokens.ends[end - 1])), None)
     if _is_place(low, before, seen, lists, opens, german):
         return "LOC"
     if len(words) == 1:

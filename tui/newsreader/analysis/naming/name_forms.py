@@ -98,7 +98,7 @@ def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
             continue
         start, end = tokens.starts[at - first], tokens.ends[at - 1]
         near = spans[max(0, bisect_left(first_starts, start) - 1) : bisect_left(first_starts, match.end())]
-        parts = [span for span in near if span.start < end and span.end > start]
+        parts = [span for span in near if span.overlaps(start, end)]
         whole = any(span.start <= start and span.end >= end for span in parts)
         headed = any(word.lower() in ORGANISATION_HEADS for word in tokens.words[at - first : at] if word[0].isupper())
         known = any(span.start == match.start(1) and span.label == "ORG" and span.sure > _VERY_SURE for span in near)
@@ -177,7 +177,7 @@ def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """
     found = []
     for match in _PARTNERS.finditer(text):
-        parts = [span for span in spans if span.start < match.end() and span.end > match.start()]
+        parts = [span for span in spans if span.overlaps(*match.span())]
         longer = _CAPITALISED.search(text, max(0, match.start() - 24), match.start())
         inside = not longer and all(match.start() <= span.start and span.end <= match.end() for span in parts)
         masks = [lists.mask(match[k]) for k in (1, 2)]

@@ -24,11 +24,10 @@ def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span
     if not any(titled):
         return spans
     begins = [tokens.starts[first] for first, _ in tokens.stretches]
-    small = {word for word in tokens.words if word.islower()}
     return [
         span
         for span in spans
-        if not titled[bisect_right(begins, span.start) - 1] or not _is_of_headline(span.name_in(text), small)
+        if not titled[bisect_right(begins, span.start) - 1] or not _is_of_headline(span.name_in(text), tokens.small)
     ]
 
 
@@ -39,12 +38,12 @@ def is_titled(words: list[str]) -> bool:
     return len(long) >= _LEAST and capital >= _CAPITAL_SHARE * len(long)
 
 
-def _is_of_headline(name: str, small: set[str]) -> bool:
+def _is_of_headline(name: str, small: frozenset[str]) -> bool:
     words = [word.replace("’", "'") for word in name.lower().split()]
     return not VERBS.isdisjoint(words) or all(_is_known(word, small) for word in words)
 
 
-def _is_known(word: str, small: set[str]) -> bool:
+def _is_known(word: str, small: frozenset[str]) -> bool:
     """Tell whether the article has a word, or another form of it, in small letters."""
     stem = word.removesuffix("s")
     return word in small or (len(stem) >= _LONG and any(other.startswith(stem) for other in small))

@@ -31,6 +31,10 @@ class Span:
         """Return what stands there in the text."""
         return text[self.start : self.end]
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether it has something of this part of the text."""
+        return self.start < end and self.end > start
+
 
 def apart(spans: list[Span]) -> list[Span]:
     """Return spans sorted and without overlaps: of two that overlap, the one earlier in the list stays."""

@@ -160,7 +160,6 @@ def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Drop common words that have a capital only because they begin a sentence ("Dock workers said")."""
-    small = {word for word in tokens.words if word.islower()}
     openers = {tokens.starts[first] for first, _ in tokens.stretches}
     inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
     return [
@@ -169,7 +168,7 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
         if span.start not in openers
         or span.sure >= _SURE
         or (name := span.name_in(text)) in inside
-        or name.lower() not in small
+        or name.lower() not in tokens.small
     ]
 
 

@@ -152,7 +152,7 @@ def particled(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     found = []
     for match in _PARTICLED.finditer(text):
         first = match[0].partition(" ")[0]
-        parts = [span for span in spans if span.start < match.end() and span.end > match.start()]
+        parts = [span for span in spans if span.overlaps(*match.span())]
         behind = all(span.start > match.start() + len(first) and span.end == match.end() for span in parts)
         known = lists.brown_path(first.lower()) or kind_of(first.lower())
         if parts and behind and not known and all(span.label in ("PER", "LOC") for span in parts):

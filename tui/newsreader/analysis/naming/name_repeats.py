@@ -83,7 +83,6 @@ def _is_eastern(name: list[str]) -> bool:
 
 def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return the untagged repeats of a name, a last name or the head of a body ("the Alliance")."""
-    small = {word for word in tokens.words if word.islower()}
     by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
     for name in sorted(last_names(text, spans)):
         words = name.split()
@@ -102,7 +101,7 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
             words = name.split()
         short = span.label == "ORG" and words and words[0].isupper()
         long = len(name) > 3 or (short and (len(name) == 3 or span.sure > _LIKELY))
-        if long and words and (len(words) > 1 or name.lower() not in small):
+        if long and words and (len(words) > 1 or name.lower() not in tokens.small):
             by_first[words[0]].append((words, span.label))
         if span.label == "ORG" and len(words) > 2 and words[-1].istitle() and words[-1].lower() in ORGANISATION_HEADS:
             by_first["the"].append((["the", words[-1]], "ORG"))

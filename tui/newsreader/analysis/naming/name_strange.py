@@ -30,17 +30,18 @@ def strange_names(text: str, tokens: Tokens, spans: list[Span], lists: NameLists
 def _strange_words(tokens: Tokens, spans: list[Span], lists: NameLists) -> set[int]:
     """Return the numbers of the untagged, capitalised, unknown words outside headlines."""
     taken = {i for span in spans for i in range(span.start, span.end)}
-    small = {word for word in tokens.words if word.islower()}
     return {
         i
         for first, end in tokens.stretches
         if not is_titled(tokens.words[first:end])
         for i in range(first, end)
-        if tokens.starts[i] not in taken and tokens.words[i][0].isupper() and _is_strange(tokens.words[i], small, lists)
+        if tokens.starts[i] not in taken
+        and tokens.words[i][0].isupper()
+        and _is_strange(tokens.words[i], tokens.small, lists)
     }
 
 
-def _is_strange(word: str, small: set[str], lists: NameLists) -> bool:
+def _is_strange(word: str, small: frozenset[str], lists: NameLists) -> bool:
     low = word.lower()
     plain = len(word) > 2 and word[1:].islower() and word.isalpha()
     known = (

@@ -33,13 +33,15 @@ _CLOSERS = frozenset("\"'”’)]»")
 class Tokens:
     """The tokens of a text as parallel lists, and its stretches as (first, past the last) token numbers.
 
-    A stretch is a sentence or a part of one; none runs across a line break.
+    A stretch is a sentence or a part of one; none runs across a line break. `small`: the words that the text has in small
+    letters.
     """
 
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     stretches: list[tuple[int, int]] = field(default_factory=list)
+    small: frozenset[str] = frozenset()
 
 
 def tokenise(text: str) -> Tokens:
@@ -50,6 +52,7 @@ def tokenise(text: str) -> Tokens:
         words.append(match[0])
         starts.append(match.start())
         ends.append(match.end())
+    tokens.small = frozenset(filter(str.islower, words))
     first = 0
     for i in range(1, len(words) + 1):
         if i == len(words) or i - first >= STRETCH_LIMIT or _breaks(text, tokens, i):
