@@ -26,14 +26,14 @@ _KEPT_TITLES = frozenset(
     private""".split()
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
-    """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex republican republicans democrat democrats tory mk councilman councilwoman chief lead u.s. us federal labour labor finance interior
+    """prime vice taoiseach tánaiste foreign former acting councillors councilors interim ex republican republicans democrat democrats tory mk councilman councilwoman lead u.s. us federal labour labor finance interior
     defence defense trooper landlord landlady innkeeper shopkeeper headteacher headmaster headmistress hhj firefighter paramedic
     pensioner survivor publican hotelier barrister td judges alhaji alhaja engr engr. barr hon hon. honourable otunba mallam dato datuk tun haji
-    insp supt sgt det pc dc ds di dci dcs cpl pte""".split()
+    insp supt det pc dc ds di dci dcs cpl pte""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
-    environment culture economy economic home prime federal information development interior security affairs
+    environment culture economy economic home prime federal information development security affairs
     industry commerce housing tourism fisheries water planning sports youth women oil""".split()
 )
 _SECRETARIES = frozenset(

@@ -34,7 +34,7 @@ _LANDS = frozenset(
     schleswig-holstein sachsen-anhalt mecklenburg-vorpommern allemagne autriche suisse italie espagne pologne russie turquie grèce
     belgique pays-bas danemark suède norvège finlande hongrie roumanie bulgarie croatie serbie royaume-uni brésil inde chine japon
     europe québec alemania austria suiza francia italia españa polonia rusia turquía grecia bélgica dinamarca suecia noruega hungría
-    rumanía croacia brasil méxico perú alemanha áustria suíça frança itália espanha polónia rússia turquia grécia suécia noruega
+    rumanía croacia brasil méxico perú alemanha áustria suíça frança itália espanha polónia rússia turquia grécia suécia
     hungria croácia asturias
     wien münchen köln nürnberg brüssel genf prag warschau moskau kiew rom mailand venedig peking londres bruxelles genève moscou pékin
     varsovie bruselas ginebra moscú pekín berlín parís varsovia lisboa bruxelas genebra moscovo pequim varsóvia berlim londra parigi""".split()
@@ -46,13 +46,13 @@ _GROUNDS = frozenset(
 )
 """First words of the names of places."""
 _IN = frozenset(
-    "en à a em no na de desde hasta in aus nach bei von vers dans y e et und i w v na te til från fra naar da".split()
+    "en à a em no na de desde hasta in aus nach bei von vers dans y e et und i w v te til från fra naar da".split()
 )
 """Words before a town."""
 _WITHIN = frozenset("en em desde hasta dans vers".split())
 """Those of them that do not stand before a last name: "de" does."""
 _BODIES = BODY_BEGINNINGS | frozenset(
-    """banco banque banca banca bank caixa caja grupo groupe gruppo partido parti partito fundación fundação fondation fondazione
+    """banco banque banca bank caixa caja grupo groupe gruppo partido parti partito fundación fundação fondation fondazione
     asociación associação association associazione federación fédération federação federazione sindicato syndicat instituto institut
     istituto polícia policía police polizia defensoría fiscalía procuraduría tribunal corte cour corpo confederación conselho consejo
     conseil consiglio comisión comissão commission câmara cámara chambre camera jornal diario diário journal giornale deportivo

@@ -31,7 +31,7 @@ ORGANISATION_HEADS = frozenset(
     federation confederation league group company co co. corporation corp corp. inc inc. incorporated ltd ltd. limited
     plc llc gmbh ag sa nv spa holdings holding airlines airline airways air force forces army navy police parliament
     congress senate assembly house government cabinet administration club team society foundation fund front movement
-    brigade brigades guard guards corps battalion board authority administration center centre organisation
+    brigade brigades guard guards corps battalion board authority center centre organisation
     organization network newspaper times post herald tribune journal gazette news daily weekly magazine television tv
     radio broadcasting hospital clinic church diocese services service systems industries industry international
     partners partnership trust press exchange motors motor electric electronics energy oil gas petroleum power
@@ -63,7 +63,7 @@ PLACE_HEADS = frozenset(
 
 PLACE_ENDS = frozenset(
     """avenue street road boulevard lane highway motorway bridge tunnel airport airfield stadium river lake mountain
-    mountains island islands bay valley peninsula strait canal coast creek falls glacier peninsula desert square plaza
+    mountains island islands bay valley peninsula strait canal coast creek falls glacier desert square plaza
     province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building gorge canyon""".split()
 )
 SURE_PLACE_ENDS = frozenset(
