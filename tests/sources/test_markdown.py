@@ -30,6 +30,7 @@ def test_a_markdown_file_shows_no_signs_and_a_text_file_shows_them_all() -> None
         ("Quay\n====\n\n[1]: https://n.example\n```\n1\\. sand\n```", "Quay\n\n1. sand"),
         ("---\ntitle: a *b*\n---\n## Quay ##\n### Ships", "---\ntitle: a *b*\n---\n# Quay\nShips"),
         (f"{'Long lines are prose. ' * 6}\n## Below", f"{'Long lines are prose. ' * 6}\nBelow"),
+        ("The board:\n- quay\n- \n-\n* ships\n +\nIt voted.", "The board:\n- quay\n\n* ships\n\nIt voted."),
         ("It cost 5 < 6 and 7 > 6.", "It cost 5 < 6 and 7 > 6."),
     ],
 )

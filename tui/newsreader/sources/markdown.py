@@ -28,6 +28,8 @@ _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,500})\1(?!`)")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?=\S)(.*?)(?:\s+#+)?\s*\Z")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_NO_ITEM = re.compile(r"\s*[-*+]\s*\Z")
+"""A bullet without words."""
 _QUOTE = re.compile(r"\A {0,3}(?:> ?)+")
 _TURNS = 3
 """Signs within signs that are read: `**[*a*](b)**`."""
@@ -42,6 +44,10 @@ def markdown_to_text(text: str) -> str:
     out, headed = lines[:start], False
     for k in range(start, len(lines)):
         line = lines[k]
+        if _NO_ITEM.match(line):
+            if out and out[-1]:
+                out.append("")
+            continue
         if _FENCE.match(line) or _DEFINED.match(line):
             continue
         if _UNDERLINE.match(line) and k > start and lines[k - 1].strip() and not _HEADING.match(lines[k - 1]):
