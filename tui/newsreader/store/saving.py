@@ -15,7 +15,7 @@ from newsreader.store.digests import content_digest, text_digest
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
-from newsreader.store.spellings import in_one_spelling
+from newsreader.store.source_spelling import in_one_spelling
 from newsreader.store.values import LISTED, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
 

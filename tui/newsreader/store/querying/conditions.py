@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from newsreader.store.database import distinct
 from newsreader.store.derived import present_story
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
 from newsreader.store.querying.tree import Term
@@ -36,9 +37,9 @@ def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
     """
     field, value = term.field, term.value
     if field in ("source", "place"):
-        return _articles(f"{field} IN {LISTED}", pack_list(_naming(_all_names(connection, field, "articles"), value)))
+        return _articles(f"{field} IN {LISTED}", pack_list(_naming(distinct(connection, field, "articles"), value)))
     if field == "tag":
-        names = _all_names(connection, "tag", "article_tags")
+        names = distinct(connection, "tag", "article_tags")
         return _rows("article_tags", f"tag IN {LISTED}", pack_list(n for n in names if _is_tag(n, value, term.prefix)))
     if field in ("entity", "person", "org"):
         return Sql(_USES.format(f"n.owner IN {LISTED}"), (id_list(_owners(connection, term)),))
@@ -173,16 +174,6 @@ def _owners(connection: sqlite3.Connection, term: Term) -> list[int]:
         return owners
     sql = f"SELECT id FROM entities WHERE kind = ? AND id IN {LISTED}"
     return [row[0] for row in connection.execute(sql, (kind, id_list(owners)))]
-
-
-def _all_names(connection: sqlite3.Connection, column: str, table: str) -> list[str]:
-    """Return the distinct values of an indexed column, skipping from one to the next instead of reading every row."""
-    rows = connection.execute(
-        f"""WITH RECURSIVE names(name) AS (SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL UNION ALL
-        SELECT (SELECT min({column}) FROM {table} WHERE {column} > name) FROM names WHERE name IS NOT NULL)
-        SELECT name FROM names WHERE name IS NOT NULL"""
-    )
-    return [row[0] for row in rows]
 
 
 def _naming(names: Iterable[str], value: str) -> list[str]:

@@ -6,16 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newsreader.store.database import distinct
 from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.records import NewArticle
 
 _SHORT = 5
 """Letters of a name that may well be written in capitals: CNA, NHK, AFP."""
 
-# Walks from name to name on the index: all 40 names of 100,000 articles in 0.7 ms.
-_ALL = """WITH RECURSIVE names (name) AS (SELECT min(source) FROM articles UNION ALL
-    SELECT (SELECT min(source) FROM articles WHERE source > name) FROM names WHERE name IS NOT NULL)
-    SELECT name FROM names WHERE name IS NOT NULL"""
 _NOT_CORRECTED = "id NOT IN (SELECT article_id FROM corrections WHERE field = 'source')"
 
 
@@ -27,7 +24,7 @@ def in_one_spelling(connection: sqlite3.Connection, batch: Sequence[NewArticle])
     arriving = dict.fromkeys(article.clean.source for article in batch if article.clean.source)
     if all(_is_ordinary(name) and _is_known(connection, name) for name in arriving):
         return batch
-    known = [row[0] for row in connection.execute(_ALL)]
+    known = distinct(connection, "source", "articles")
     best = _best([*known, *arriving])
     concerned = {name.casefold() for name in arriving}
     for name in known:
