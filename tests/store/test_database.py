@@ -15,8 +15,8 @@ from newsreader.errors import LibraryError
 from newsreader.store.articles import counts
 from newsreader.store.database import Database
 from newsreader.store.doctor.checks import examine
+from newsreader.store.saved_searches import save_search, searches
 from newsreader.store.saving import save_articles
-from newsreader.store.views import save_view, views
 
 WRITER = """
 import sys
@@ -80,13 +80,13 @@ def test_threads_write_in_turn(db: Database) -> None:
 def test_error_inside_a_write_takes_everything_back(db: Database) -> None:
     def stopped() -> None:
         with db.write():
-            save_view(db, "one", "a")
+            save_search(db, "one", "a")
             save_articles(db, [filed("one")], now=NOW)
             raise ValueError("stop")
 
     with pytest.raises(ValueError, match="stop"):
         stopped()
-    assert not views(db)
+    assert not searches(db)
     assert counts(db).articles == 0
 
 
@@ -102,10 +102,10 @@ def test_reads_inside_one_read_see_one_moment(db: Database) -> None:
 
 def test_changes_tell_of_own_and_foreign_writes(db: Database) -> None:
     seen = [db.changes()]
-    save_view(db, "one", "a")
+    save_search(db, "one", "a")
     seen.append(db.changes())
     other = Database.open(db.path)
-    save_view(other, "two", "b")
+    save_search(other, "two", "b")
     other.close()
     seen.append(db.changes())
     assert len(set(seen)) == 3

@@ -4,7 +4,7 @@ import pytest
 from tests.store.invented import NOW, TODAY, clean
 
 from newsreader.errors import InputError, NotFoundError
-from newsreader.store import feeds, marks, views
+from newsreader.store import feeds, marks, saved_searches
 from newsreader.store.database import Database
 from newsreader.store.querying import search
 from newsreader.store.querying.parsing import parse
@@ -70,21 +70,21 @@ def test_users_title_and_tags(db: Database) -> None:
 
 
 def test_views_in_their_order(db: Database) -> None:
-    ids = [views.save_view(db, name, "x") for name in ("One", "Two", "Three")]
-    views.move_view(db, ids[2], 0)
-    views.give_key(db, ids[0], "f5")
-    views.give_key(db, ids[1], "f5")
-    assert views.save_view(db, "Two", "is:unread") == ids[1]
-    assert [(v.name, v.query, v.key) for v in views.views(db)] == [
+    ids = [saved_searches.save_search(db, name, "x") for name in ("One", "Two", "Three")]
+    saved_searches.move_search(db, ids[2], 0)
+    saved_searches.give_key(db, ids[0], "f5")
+    saved_searches.give_key(db, ids[1], "f5")
+    assert saved_searches.save_search(db, "Two", "is:unread") == ids[1]
+    assert [(v.name, v.query, v.key) for v in saved_searches.searches(db)] == [
         ("Three", "x", ""),
         ("One", "x", ""),
         ("Two", "is:unread", "f5"),
     ]
     with pytest.raises(InputError, match="already"):
-        views.rename_view(db, ids[0], "Two")
+        saved_searches.rename_search(db, ids[0], "Two")
     with pytest.raises(InputError, match="needs a name"):
-        views.save_view(db, "  ", "x")
+        saved_searches.save_search(db, "  ", "x")
     with pytest.raises(NotFoundError):
-        views.move_view(db, 99, 0)
-    views.remove_view(db, ids[2])
-    assert [v.name for v in views.views(db)] == ["One", "Two"]
+        saved_searches.move_search(db, 99, 0)
+    saved_searches.remove_search(db, ids[2])
+    assert [v.name for v in saved_searches.searches(db)] == ["One", "Two"]

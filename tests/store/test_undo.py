@@ -13,7 +13,7 @@ from tests.store.invented import NOW, TODAY, clean, filed
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import Aside, Findings
-from newsreader.store import articles, corrections, decisions, entities, feeds, marks, stories, views
+from newsreader.store import articles, corrections, decisions, entities, feeds, marks, saved_searches, stories
 from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
 from newsreader.store.querying.parsing import parse
@@ -47,7 +47,7 @@ def fill(db: Database) -> None:
         )
     feed = feeds.add_feed(db, "https://feed.example/rss", title="Feed", tags=["x"], now=NOW)
     save_articles(db, [NewArticle(clean("Item", "Of a feed."), feed=FeedKey(feed, "guid"))], now=NOW)
-    views.save_view(db, "Unread", "is:unread")
+    saved_searches.save_search(db, "Unread", "is:unread")
 
 
 def state(db: Database) -> dict[str, list[tuple[Any, ...]]]:
@@ -100,9 +100,11 @@ CHANGES = st.one_of(
     st.tuples(st.just(entities.watch), ENTITY, BOOL),
     st.tuples(st.just(entities.join), ENTITY, ENTITY),
     st.tuples(st.just(entities.separate), ENTITY, st.sampled_from(["N0", "N1", "N2", "Name 2"])),
-    st.tuples(st.just(views.save_view), st.sampled_from(["Unread", "Other"]), st.sampled_from(["is:unread", "x"])),
-    st.tuples(st.just(views.move_view), st.integers(1, 3), st.integers(0, 2)),
-    st.tuples(st.just(views.remove_view), st.integers(1, 3)),
+    st.tuples(
+        st.just(saved_searches.save_search), st.sampled_from(["Unread", "Other"]), st.sampled_from(["is:unread", "x"])
+    ),
+    st.tuples(st.just(saved_searches.move_search), st.integers(1, 3), st.integers(0, 2)),
+    st.tuples(st.just(saved_searches.remove_search), st.integers(1, 3)),
     st.tuples(st.just(feeds.rename_feed), st.just(1), st.sampled_from(["", "Mine"])),
     st.tuples(st.just(feeds.pause_feed), st.just(1), BOOL),
     st.tuples(st.just(feeds.remove_feed), st.just(1)),

@@ -19,7 +19,7 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.at_host import ask
 from newsreader.ui.typed_paths import pasted_path
 from newsreader.ui.widgets.path_input import completions
-from newsreader.ui.windows.importing import FolderScreen
+from newsreader.ui.windows.ask_folder import FolderScreen
 
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is
 Asking = Callable[[Path | None], AbstractAsyncContextManager[Pilot[Any]]]

@@ -12,7 +12,7 @@ from textual.events import Key
 
 from newsreader.ui import host, leaving
 from newsreader.ui.leaving import Escapes
-from newsreader.ui.windows.views import ViewsScreen
+from newsreader.ui.windows.saved_searches import SavedSearchesScreen
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,7 @@ async def test_a_window_that_is_opening_when_the_program_ends_opens_first(
     running: Running, library: FakeLibrary
 ) -> None:
     async with running(library, (80, 24)) as pilot:
-        pilot.app.push_screen(ViewsScreen(""))
+        pilot.app.push_screen(SavedSearchesScreen(""))
         await pilot.app._quit()
         assert pilot.app.screen.is_mounted
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from newsreader.errors import InputError, NotFoundError
 from newsreader.library.context import Context, count_articles
 from newsreader.models import Tag
-from newsreader.store import articles, marks, views
+from newsreader.store import articles, marks, saved_searches
 from newsreader.store.querying import wording
 from newsreader.store.querying.parsing import parse
 from newsreader.store.querying.tree import Term, with_terms
@@ -98,11 +98,11 @@ class Tags:
             return replace(term, value=new) if is_meant else term
 
         changed = 0
-        for view in views.views(self._context.database):
-            understood = parse(view.query)
+        for search in saved_searches.searches(self._context.database):
+            understood = parse(search.query)
             renamed = with_terms(understood, rename)
             if renamed.root != understood.root:
-                views.save_view(self._context.database, view.name, wording.to_text(renamed))
+                saved_searches.save_search(self._context.database, search.name, wording.to_text(renamed))
                 changed += 1
         return changed
 

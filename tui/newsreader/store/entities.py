@@ -10,11 +10,11 @@ from typing import Any
 from newsreader.errors import NotFoundError
 from newsreader.models import Entity
 from newsreader.store.database import Database
+from newsreader.store.entity_counts import recount
 from newsreader.store.naming import settle_kinds
 from newsreader.store.querying.conditions import entity_ids
 from newsreader.store.querying.selecting import selecting
 from newsreader.store.querying.tree import Query
-from newsreader.store.usage import recount
 from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id
 
 _COMPANIONS_FROM = 2_000

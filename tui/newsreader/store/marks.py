@@ -8,8 +8,8 @@ from typing import Literal
 
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_marks_on, refresh_on, stories_of
+from newsreader.store.entity_counts import count_uses
 from newsreader.store.renewing import part_copies
-from newsreader.store.usage import count_uses
 from newsreader.store.values import LISTED, id_list
 from newsreader.text import clean_line, clean_text
 

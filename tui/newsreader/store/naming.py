@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from newsreader.store.database import inserted
+from newsreader.store.entity_counts import count_uses
 from newsreader.store.records import NameUse
-from newsreader.store.usage import count_uses
 from newsreader.store.values import LISTED, fold, id_list
 
 

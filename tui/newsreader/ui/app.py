@@ -189,7 +189,7 @@ class NewsApp(Host):
 
     def action_import_folder(self) -> None:
         """Ask for a folder or file and import it."""
-        from newsreader.ui.windows.importing import FolderScreen
+        from newsreader.ui.windows.ask_folder import FolderScreen
 
         ask(self, FolderScreen(), lambda path: self.work.import_paths([path]))
 
@@ -203,7 +203,7 @@ class NewsApp(Host):
 
     def action_failures(self) -> None:
         """List what could not be read."""
-        from newsreader.ui.windows.importing import failures_window
+        from newsreader.ui.windows.failures import failures_window
 
         if self.work.failures:
             self.push_screen(failures_window(self.work.failures))

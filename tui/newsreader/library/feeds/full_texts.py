@@ -14,7 +14,7 @@ from newsreader.models import Article, Draft, Failure, ImportReport, Report, Sto
 from newsreader.sources.addresses import host_port
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
-from newsreader.store import articles, earlier, feeds, pages, saving
+from newsreader.store import articles, earlier, feeds, page_queue, saving
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
 from newsreader.text import count_words, hide_password
 
@@ -89,15 +89,17 @@ class FullTexts:
             item for item in feeds.items_of(self.context.database, article_ids) if item.feed_id in wanted and item.link
         ]
         known = articles.articles(self.context.database, [item.article_id for item in items])
-        pages.add(self.context.database, [one.id for one in known if _is_short(one)])
-        chosen = pages.waiting(self.context.database, sorted(wanted), limit=PAGES_LIMIT)
+        page_queue.add(self.context.database, [one.id for one in known if _is_short(one)])
+        chosen = page_queue.waiting(self.context.database, sorted(wanted), limit=PAGES_LIMIT)
         if not chosen:
             return None
         items_of = {item.article_id: item for item in feeds.items_of(self.context.database, chosen) if item.link}
         changed, faults = self._fetch(items_of)
         settled = [fault.article_id for fault in faults if fault.kind in ("no more", "unreadable")]
-        pages.forget(self.context.database, [*settled, *(one for one in chosen if one not in items_of)])
-        pages.count_try(self.context.database, [one.article_id for one in faults if one.kind == "failed"], most=TRIES)
+        page_queue.forget(self.context.database, [*settled, *(one for one in chosen if one not in items_of)])
+        page_queue.count_try(
+            self.context.database, [one.article_id for one in faults if one.kind == "failed"], most=TRIES
+        )
         told = _told([fault for fault in faults if fault.kind != "no more"])
         return ImportReport(changed=len(changed), failed=told, ids=tuple(changed))
 
@@ -143,7 +145,7 @@ class FullTexts:
             earlier.keep_text(self.context.database, article.id, now=stamp)
             key = FeedKey(item.feed_id, item.guid, item.link)
             saving.save_articles(self.context.database, [NewArticle(whole, feed=key)], now=stamp)
-            pages.forget(self.context.database, [article.id])
+            page_queue.forget(self.context.database, [article.id])
 
 
 def _fault(article_id: int, link: str, found: Gathered, error: SourceError) -> _Fault:

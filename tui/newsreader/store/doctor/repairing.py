@@ -18,8 +18,8 @@ from newsreader.store.database import build
 from newsreader.store.derived import refresh_on
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.salvaging import fill, salvage
+from newsreader.store.entity_counts import recount
 from newsreader.store.faults import FAULTS, is_busy
-from newsreader.store.usage import recount
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _PAGE = 4096

@@ -10,10 +10,10 @@ from typing import Any
 from newsreader.models import Aside
 from newsreader.store.corrections import field_value, pair_characters, redate, set_field
 from newsreader.store.derived import refresh_on, stories_of, unfold_strays
+from newsreader.store.entity_counts import recount
 from newsreader.store.marks import DELETED
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.undoing.images import BLOBS, TRACKED, Step
-from newsreader.store.usage import recount
 from newsreader.store.values import LISTED, id_list, pack_asides, unpacked
 from newsreader.text import count_words
 

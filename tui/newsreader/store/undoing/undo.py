@@ -19,7 +19,7 @@ KEPT = 1000
 def change(db: Database, name: str, *, now: str) -> Iterator[None]:
     """Log everything changed inside as one undo step under a name that the user reads ("mark 3 articles read").
 
-    Changes by marks, corrections, decisions, entities, views and feeds are logged; imports are not. Without any change no
+    Changes by marks, corrections, decisions, entities, saved searches and feeds are logged; imports are not. Without any change no
     step is logged. It is one transaction; nested changes join the outer one. A new step discards what could be redone.
     """
     with db.write() as connection:

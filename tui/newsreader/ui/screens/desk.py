@@ -21,9 +21,9 @@ from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
+from newsreader.ui.windows.ask_tags import tag_question, typed_tags
 from newsreader.ui.windows.digest import DigestWindow
 from newsreader.ui.windows.prompt import confirm
-from newsreader.ui.windows.tags import tag_question, typed_tags
 from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from newsreader.ui.widgets.lines import WorkLine
 from newsreader.ui.widgets.source_list import SourceList
 from newsreader.ui.windows.ask_path import ReadScreen, SaveScreen
 from newsreader.ui.windows.choose import ChooseScreen
-from newsreader.ui.windows.importing import failures_window
+from newsreader.ui.windows.failures import failures_window
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:

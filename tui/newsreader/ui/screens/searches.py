@@ -132,9 +132,9 @@ class Searches(AtHost, Container):
 
     def action_views(self) -> None:
         """Show the list of saved searches."""
-        from newsreader.ui.windows.views import ViewsScreen
+        from newsreader.ui.windows.saved_searches import SavedSearchesScreen
 
-        self.app.push_screen(ViewsScreen(self.query_text), self._close_list)
+        self.app.push_screen(SavedSearchesScreen(self.query_text), self._close_list)
 
     def _close_list(self, search: SavedSearch | None) -> None:
         self.learn_keys()
@@ -143,7 +143,7 @@ class Searches(AtHost, Container):
 
     def action_tags(self) -> None:
         """Show the list of all tags."""
-        from newsreader.ui.windows.taglist import TagListScreen
+        from newsreader.ui.windows.tag_list import TagListScreen
 
         self.ask(TagListScreen(), lambda tag: self.show_view(f"#{tag}", condition("tag", tag)))
 

@@ -33,7 +33,7 @@ STANDING = (
 _NAME_LENGTH = 40
 
 
-class ViewsScreen(SideList[SavedSearch | None]):
+class SavedSearchesScreen(SideList[SavedSearch | None]):
     """Returns the search to show, None if cancelled. `shown`: the query that is shown now."""
 
     BINDINGS = bindings("views")

@@ -1,11 +1,9 @@
-"""The window to choose what to import, and the list of failures."""
+"""The window that asks for a folder or file to import."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from textual import on
@@ -16,24 +14,18 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import Failure
 from newsreader.text import counted, show_path
 from newsreader.ui.commands import bindings
-from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
-from newsreader.ui.widgets.lines import Part
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
-from newsreader.ui.windows.window import FittedText, TextWindow, Window
+from newsreader.ui.windows.window import Window
 
 MOST_FOLDERS = 500
 """Folders listed at once; others can be typed."""
 
 MOST_COUNTED = 10_000
 """Readable files counted at most, so that counting ends on a huge disk."""
-
-MOST_FAILURES = 500
-"""Failures listed at most: nobody reads further, and each line costs."""
 
 _HERE = "here"
 
@@ -161,24 +153,6 @@ class FolderScreen(Window[Path | None]):
 def _name(folder: Path) -> str:
     """Return the name of a folder as lists show it: another path may stand in the field above."""
     return show_path(f"{folder.name}/")
-
-
-def failures_window(failures: Sequence[Failure]) -> TextWindow:
-    """Return the window that lists what could not be read, each reason below the files it concerns."""
-    return TextWindow(counted(len(failures), "failure"), FittedText(partial(_failure_lines, failures)))
-
-
-def _failure_lines(failures: Sequence[Failure], width: int) -> Content:
-    parts: list[Part] = []
-    for error, of_one_cause in groupby(failures[:MOST_FAILURES], key=lambda failure: failure.error):
-        for failure in of_one_cause:
-            path = safe_text(failure.path)
-            parts += [(f"{path[start:end]}\n", "bold") for start, end in wrap(path, width)]
-        reason = safe_text(error)
-        parts += [(f"  {reason[start:end]}\n", "") for start, end in wrap(reason, width - 2)]
-    if len(failures) > MOST_FAILURES:
-        parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$foreground-muted"))
-    return Content.assemble(*parts)
 
 
 def folders_in(folder: Path) -> tuple[list[str], int]:
