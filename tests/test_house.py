@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.engine_versions import ENGINES, codes, noted, versions
+from tests.readme_keys import key_table
 
 ROOT = Path(__file__).parents[1]
 
@@ -83,11 +84,9 @@ def test_the_readme_gives_the_two_commands() -> None:
 
 
 def test_the_readme_shows_the_keys_that_the_program_hears() -> None:
-    from newsreader.ui.commands import key_table
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("<!-- keys -->")[1].split("<!-- /keys -->")[0]
-    assert shown.strip() == key_table().strip(), "run: python tests/readme_keys.py"
+    assert shown.strip() == key_table(), "run: python tests/readme_keys.py"
 
 
 @pytest.mark.parametrize("module", [module for module, _ in ENGINES])

@@ -25,7 +25,6 @@ from newsreader.ui.commands import (
     HEARD_TOGETHER,
     PLACE_NAMES,
     PLACES,
-    key_table,
     shown_keys,
 )
 from newsreader.ui.keynames import is_key, is_typed, shown_key, textual_name
@@ -81,14 +80,6 @@ def test_help_fits_a_window_at_80_columns() -> None:
 def test_keys_are_written_as_on_the_keyboard() -> None:
     written = [shown_key(key) for key in ("j", "G", "ctrl+d", "slash", "shift+tab", "f2", "pagedown", "less_than_sign")]
     assert written == ["j", "G", "Ctrl+D", "/", "Shift+Tab", "F2", "PgDn", "<"]
-
-
-def test_key_table_has_a_row_for_every_command() -> None:
-    table = key_table()
-    rows = table.strip().splitlines()[2:]
-    assert len(rows) == len(COMMANDS)
-    assert all(f"`{command.id}`" in table for command in COMMANDS)
-    assert "| List | `Space` `PgDn` | Go one page down | `list.page-down` |" in table
 
 
 @pytest.mark.parametrize(

@@ -382,13 +382,3 @@ def shown_keys(
     names = (keys or {}).get(command.id, command.keys).split(",")
     names = [name for name in names if not (while_typing and is_typed(name.strip()))]
     return " ".join(shown_key(name.strip()) for name in names[:most] if name.strip())
-
-
-def key_table() -> str:
-    """Return the README's key table in Markdown: one table for all places, one row for each command."""
-    rows = ["| where | keys | does | id |", "|---|---|---|---|"]
-    for place in PLACES:
-        for command in (c for c in COMMANDS if c.place == place):
-            keys = " ".join(f"`{shown_key(key)}`" for key in command.keys.split(","))
-            rows.append(f"| {PLACE_NAMES[place]} | {keys} | {command.help} | `{command.id}` |")
-    return "\n".join(rows) + "\n"
