@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from tests.ui.conftest import settle
 from textual.pilot import Pilot
@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from newsreader.models import Seen
 from newsreader.settings import Settings
+from newsreader.ui.app import NewsApp
 from newsreader.ui.host import Host
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 
@@ -32,7 +33,7 @@ class UnchangingLibrary:
 class HostApp(Host):
     """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen asks of the first."""
 
-    CSS_PATH = "../../tui/newsreader/ui/app.tcss"
+    CSS_PATH: ClassVar = [f"../../tui/newsreader/ui/{sheet}" for sheet in NewsApp.CSS_PATH]
 
     def __init__(self, library: Any, make: Callable[[Any], Screen[None]]) -> None:
         super().__init__(library, Settings())

@@ -51,6 +51,9 @@ class Host(App[int]):
     Raises SettingsError if the settings' keys are wrong.
     """
 
+    # Under 100 columns what stands beside a list takes its place.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+
     progress: var[Progress | None] = var[Progress | None](None)
     """How far the work in the background is, None without work."""
 

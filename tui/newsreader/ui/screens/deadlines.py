@@ -30,9 +30,6 @@ from newsreader.ui.windows.ask_path import save_as
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
 
-WIDE = 100
-"""Columns from which the agenda and the article stand side by side."""
-
 _EMPTY = "Nothing falls due. Deadlines and planned events appear here as soon as articles name them."
 _EMPTY_QUERY = "No date matches. <deadlines.back> shows all again."
 _EMPTY_AHEAD = "Nothing falls due from today on. <deadlines.past> shows what is past."
@@ -57,8 +54,6 @@ class DeadlinesScreen(NarrowedScreen):
     """
 
     BINDINGS = bindings("deadlines")
-    CSS_PATH = "deadlines.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "AgendaList"
     view = "Deadlines"
     way = "go.deadlines"

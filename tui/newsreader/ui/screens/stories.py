@@ -28,9 +28,6 @@ from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
 
-WIDE = 100
-"""Columns from which list and reader stand side by side."""
-
 
 class Back(NamedTuple):
     """How to go back to where a search or an article (0: none) was asked for, while `query` is what is searched."""
@@ -44,7 +41,6 @@ class StoriesScreen(AtHost, Screen[None]):
     """Title, list and reader, search bar, work, keys."""
 
     BINDINGS = bindings("stories")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "StoryList"
 
     def __init__(self) -> None:
