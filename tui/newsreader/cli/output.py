@@ -53,10 +53,9 @@ def _folded(row: str, width: int) -> str:
 
 def filled(text: str, width: int, lead: str = "") -> str:
     """Return a paragraph in lines of at most `width` cells, the first one after `lead` and the others below it."""
-    from newsreader.ui.layout import wrap
+    from newsreader.ui.layout import wrapped
 
-    text = text.replace("\n", " ")
-    return lead + f"\n{' ' * len(lead)}".join(text[start:end] for start, end in wrap(text, width - len(lead)))
+    return lead + f"\n{' ' * len(lead)}".join(wrapped(text.replace("\n", " "), width - len(lead)))
 
 
 def _width(stream: TextIO) -> int:

@@ -162,6 +162,11 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         position = stop
 
 
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of `wrap` themselves."""
+    return (text[start:end] for start, end in wrap(text, width))
+
+
 def fold(row: str, width: int, columns: int = 0) -> Iterator[str]:
     """Yield a row in lines of at most `width` cells, the further ones below what follows its first `columns` characters.
 

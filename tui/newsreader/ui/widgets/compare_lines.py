@@ -14,7 +14,7 @@ from newsreader.ui.compared.facts import FactLines
 from newsreader.ui.compared.layout import STACKED_BELOW
 from newsreader.ui.compared.pairs import Compared
 from newsreader.ui.compared.views import AGAIN, ELSEWHERE
-from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.layout import safe_text, wrapped
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import day_words, published_words, teller_words
 from newsreader.ui.rows.pieces import shorten, shorten_at_word
@@ -100,7 +100,7 @@ class FactFoot(Widget):
         width = self.size.width
         facts = self._facts
         notes = (safe_text(note) for note in self._notes[:_MOST_NOTES])
-        lines = [Content(f" {note[start:end]}") for note in notes for start, end in wrap(note, max(2, width - 2))]
+        lines = [Content(f" {line}") for note in notes for line in wrapped(note, width - 2)]
         if facts.differ:
             lines.append(_fact_line(" differ  ", facts.differ, width, "bold $text-error"))
         if facts.agree:

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from newsreader.models import Failure
 from newsreader.text import counted
-from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.layout import safe_text, wrapped
 from newsreader.ui.widgets.lines import Part
 from newsreader.ui.windows.window import FittedText, TextWindow
 
@@ -27,10 +27,8 @@ def _failure_lines(failures: Sequence[Failure], width: int) -> Content:
     parts: list[Part] = []
     for error, of_one_cause in groupby(failures[:MOST_FAILURES], key=lambda failure: failure.error):
         for failure in of_one_cause:
-            path = safe_text(failure.path)
-            parts += [(f"{path[start:end]}\n", "bold") for start, end in wrap(path, width)]
-        reason = safe_text(error)
-        parts += [(f"  {reason[start:end]}\n", "") for start, end in wrap(reason, width - 2)]
+            parts += [(f"{line}\n", "bold") for line in wrapped(safe_text(failure.path), width)]
+        parts += [(f"  {line}\n", "") for line in wrapped(safe_text(error), width - 2)]
     if len(failures) > MOST_FAILURES:
         parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$foreground-muted"))
     return Content.assemble(*parts)

@@ -11,7 +11,7 @@ from textual.content import Content
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place
 from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
 from newsreader.ui.highlights import LEGEND, WATCHED
-from newsreader.ui.layout import wrap
+from newsreader.ui.layout import wrapped
 from newsreader.ui.own_keys import keys_of
 from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD
 from newsreader.ui.widgets.lines import Part
@@ -89,5 +89,5 @@ def _line(command: Command, column: int, width: int) -> list[Part]:
 
 def _beside(head: str, style: str, words: str, column: int, width: int) -> list[Part]:
     """Return words beside a head, wrapped within their column."""
-    lines = [words[start:end] for start, end in wrap(words, max(width - column, _LEAST_WORDS))]
+    lines = wrapped(words, max(width - column, _LEAST_WORDS))
     return [(head, style), (" " * (column - cell_len(head)) + f"\n{' ' * column}".join(lines) + "\n", "")]
