@@ -291,6 +291,7 @@ def test_an_unknown_tag_is_told_with_the_nearest(library: Library, ids: dict[str
     library.tags.change([ids["a"]], ["port"])
     with pytest.raises(NotFoundError, match=r"Did you mean port\?"):
         library.tags.rename("prot", "pay")
-    with pytest.raises(InputError, match="needs a name"):
-        library.tags.rename("port", "  ")
+    for nothing in ("  ", "\u200b"):
+        with pytest.raises(InputError, match="needs a name"):
+            library.tags.rename("port", nothing)
     assert library.undo() == "tag an article port"

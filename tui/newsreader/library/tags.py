@@ -14,6 +14,7 @@ from newsreader.store.querying import wording
 from newsreader.store.querying.parsing import parse
 from newsreader.store.querying.tree import Term, with_terms
 from newsreader.store.values import fold
+from newsreader.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Tags:
 
         Raises NotFoundError if no article has the tag, InputError for an empty name.
         """
-        new = " ".join(new.split())
+        new = clean_line(new)
         with self._context.database.write():
             known = self._known(tag)
             if not new:

@@ -47,14 +47,12 @@ def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int
         return connection.execute(sql, (_as_used(connection, tag), id_list(article_ids))).rowcount
 
 
-def rename_tag(db: Database, tag: str, new: str) -> int:
-    """Rename a tag, merging it into an existing one of that name; return how many articles had it."""
+def rename_tag(db: Database, tag: str, new: str) -> None:
+    """Rename a tag, merging it into an existing one of that name."""
     with db.write():
         ids = db.column("SELECT article_id FROM article_tags WHERE tag = ?", (tag,))
-        if new.strip():
-            set_tag(db, ids, tag, False)
-            set_tag(db, ids, new, True)
-        return len(ids)
+        set_tag(db, ids, tag, False)
+        set_tag(db, ids, new, True)
 
 
 def remove_tag(db: Database, tag: str) -> None:
