@@ -37,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 50
+ENGINE_VERSION = 51
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -55,6 +55,7 @@ _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:o
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
+_SENTENCES = re.compile(r"(?<=[a-z\d][.!?])[\"”]?\s+(?=[A-Z\"“])|\n\s*\n")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(rf"\b(?:{ARRANGED}|posted)\Z")
@@ -143,7 +144,7 @@ def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
     if before and before.end > start:
         left = text[before.end : item.start]
     elif subject := _ANAPHOR.match(left):
-        rule = rule_named_in(text[max(0, start - _SENTENCE_LIMIT) : start])
+        rule = rule_named_in(_SENTENCES.split(text[max(0, start - _SENTENCE_LIMIT) : start].rstrip())[-1])
         left = f"{rule}{left[subject.end() :]}" if rule else left
     return left.replace(".", "")
 

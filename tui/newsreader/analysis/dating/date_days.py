@@ -19,6 +19,8 @@ _OF_2001 = re.compile(
 )
 _UNSETTLED = re.compile(r"\A(?:was|were|had|has been|originally|initially|scheduled|planned)\b")
 """What opens a plan that is told of as one that was: "was due", "a scheduled"."""
+_FIRMLY = re.compile(r"(?:will|shall|must|ha(?:s|ve) (?:to|until)|needs? to)\b")
+"""What opens a verb of what is ahead for certain."""
 _NEAREST = 3  # days ahead within which a weekday is the coming one where nothing else shows
 _FAR = 5  # days ahead from which a weekday was a day or two ago, unless it is firmly placed ahead
 _BESIDE = 8  # characters between a verb and the day on which it was done
@@ -92,8 +94,7 @@ def month_day(phrase: Expression, clause: Clause, published: date, direction: Di
     """Return the day that a month and a day without a year mean: by the verb, else the nearest."""
     if published.year > 2001 and _is_nine_eleven(phrase, clause):
         return date(2001, 9, 11)
-    will = clause.group == "modal" and clause.verb.startswith(("will", "shall")) and not clause.opens
-    if will and direction == "future":
+    if _FIRMLY.match(clause.verb) and not clause.opens and direction == "future":
         return _coming(phrase, published)
     since = counts_from(clause) or (direction == "past" and _tells_of(clause))
     month, day = phrase.month or 1, phrase.day or 1

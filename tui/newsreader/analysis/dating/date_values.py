@@ -24,6 +24,11 @@ _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
     rf"notified|required|requires)\b[^.;]*\b(?:{WEEKDAY_FULL}|{MONTH_FULL})\b[^.;]*\Z"
 )
+_FIGURES = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}?(?:earnings|results|figures|sales|profits?|revenues?|data|inflation|payrolls?|exports|"
+    r"accounts|GDP|turnover|jobs|numbers|report)\b(?!\s+(?:conference|meeting|tax|talks))"
+)
+_LATE_MONTHS = 3  # after a month in which its figures come out
 _JUST_OVER = {"month": 10, "year": 3}
 """Days of a month, months of a year in which "sales rose by the end of it" still tells of the one before."""
 _NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
@@ -50,6 +55,8 @@ def resolve(
     if published is None:
         return None
     told = first_day(reference) if reference else published
+    if direction == "future" and _tells_of_lately(phrase, clause, published):
+        direction = "past"
     if phrase.name in _NEAR_YEARS:
         year = (told if phrase.name in ("that year", "same year") else published).year + _NEAR_YEARS[phrase.name]
         return _explicit(phrase, year) if 1 <= year <= 9999 else None
@@ -78,6 +85,15 @@ def resolve(
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
     return _relative(phrase, clause, published, reference, direction)
+
+
+def _tells_of_lately(phrase: Expression, clause: Clause, published: date) -> bool:
+    """Whether figures of a month or quarter lately over are still to come out: "June sales are due on Friday"."""
+    if not _FIGURES.match(clause.right):
+        return False
+    if phrase.shape == "quarter":
+        return (quarter_of(published) - (phrase.quarter or 0)) % 4 == 1
+    return phrase.shape == "month" and 0 < (published.month - (phrase.month or 0)) % 12 <= _LATE_MONTHS
 
 
 def _explicit(phrase: Expression, year: int) -> str | None:

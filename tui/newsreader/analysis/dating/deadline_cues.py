@@ -139,6 +139,10 @@ _NOT_UNTIL = re.compile(
     r"\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
     re.I,
 )
+_NOT_BY = re.compile(
+    r"(?:\b(?:will|would) not\b|\b(?:wo|would)n['’]t\b)(?:(?!\b(?:unless|until|if|that|what|who|which|and|but)\b)[^.;,]){0,50}?"
+    rf"\bby\s+{FILL}\Z"
+)
 _NEED_NOT = re.compile(r"(?:\bnot|n['’]t) (?:have|need) to\b[^.;,]{0,60}\Z")
 _EVENT_BEHIND = re.compile(
     r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|without|is|was|will|may|must|can|should|would|his|her|"
@@ -157,6 +161,7 @@ _ORDERS = re.compile(
     r"warned)\b",
     re.I,
 )
+_BARRED = re.compile(r"\b(?:barred|banned|prohibited|forbidden|disqualified|suspended) from \w+ing\b[^.;]{0,60}\Z")
 _UNLESS_BEHIND = re.compile(
     r"\s*,?\s+(?:unless|if\s+(?:no|(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:demands?|terms|"
     r"conditions)\s+(?:is|are)\s+not))\b",
@@ -260,7 +265,7 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     if not _UNTIL.search(near):
         return False
     waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
-    lasts = _LASTS.search(item.clause.left) and not _TERM_LASTS.search(item.clause.left)
+    lasts = _LASTS.search(item.clause.left) and not _TERM_LASTS.search(item.clause.left) and not _BARRED.search(left)
     return bool(waits or is_moved_here(item.clause.left) or lasts)
 
 
@@ -270,5 +275,7 @@ def names_event(right: str) -> bool:
 
 
 def is_not_before(left: str) -> bool:
-    """Whether something is only said not to come, or not to be needed, before the date."""
+    """Whether something is only said not to come by the date, or not to be needed before it."""
+    if _NOT_BY.search(left):
+        return True
     return bool(_BEFORE.search(left[-_NEAR:]) and (_NOT_UNTIL.search(left) or _NEED_NOT.search(left)))

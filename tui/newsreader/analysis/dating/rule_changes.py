@@ -41,7 +41,7 @@ _STARTS = re.compile(
 _ENDING = (
     rf"{WORD}(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|vanish(?:es)?|disappears?|comes? to an end|is up|"
     r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|lifts?|(?:be|is|are) (?:lifted|withdrawn|discontinued|removed|closed)|"
-    r"introduced|implemented|enforced|brought in|in place)\b" + _END
+    r"(?:re)?introduced|reinstated|reimposed|implemented|enforced|brought (?:in|back)|in place)\b" + _END
 )
 _ENDS_HERE = re.compile(_ENDING, re.I)
 """The end alone, which is looked for first: few dates have one before them, and rules have many names; so with the others."""

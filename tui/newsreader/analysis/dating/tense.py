@@ -88,6 +88,8 @@ _SUMS_UP = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]{0,90},|\s[-–—]\s[^-–—;.]{0,90}[-–—](?=\s)|\s?\([^()]{0,60}\)")
 """What stands between a subject and its verb; its own verb is not the date's."""
+_AND = re.compile(r",\s(?:and|but|while)\s")
+"""What begins another clause, whose verb is not that of a date behind a verb of its own."""
 _SAID_ASIDE = re.compile(
     r",\s(?:[^,;.]{2,60}\s(?:said|says|announced|added|reported|confirmed|wrote)(?:\s[^,;.]{0,40})?|"
     r"(?:if|as|where) (?:needed|required|expected|planned|agreed|promised|scheduled)),(?=\s)"
@@ -158,8 +160,9 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     )
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
-    behind = first_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
     before = groups or list(verb_groups(own))
+    rest = _ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1)
+    behind = first_verb_group(_AND.split(rest, maxsplit=1)[0] if before else rest)
     if behind and _governs(behind, before):
         clause = _governed(left, right, [behind])
         told = opens and behind.kind == "perfect"  # "On Friday, the firm has": what has happened by then
