@@ -280,3 +280,33 @@ def test_speakers_go_on_to_the_end_and_a_thread_is_no_gallery() -> None:
     numbers = "11\nweeks of the same film\n\n412\nnames on the petition\n\n1\ngoat elected"
     for text in (talk, thread, numbers):
         assert clean(Draft(text=f"{T}\n14 July 2026\n\n{text}\n", path="a.txt")).text.split() == text.split()
+
+
+@pytest.mark.parametrize("by", ["Staff report", "From staff reports", "By Port Ledger staff", "Ledger News Desk"])
+def test_the_people_of_a_paper_as_a_whole_write_too(by: str) -> None:
+    body = B.strip()
+    for head, day in ((by, None), (f"{by}\nMarch 4, 2025", "2025-03-04"), (f"{by} | March 4, 2025", "2025-03-04")):
+        article = clean(Draft(text=f"{T}\n{head}\n\n{B}", path="port-ledger/a.txt"))
+        assert (article.title, article.published, article.source, article.text) == (T, day, "Port Ledger", body)
+
+
+def test_what_is_said_of_staff_is_the_articles() -> None:
+    said = "Staff reports of mould were ignored."
+    assert clean(Draft(text=f"{T}\n\n{said}\n\n{B}")).text.startswith(said)
+
+
+@pytest.mark.parametrize("credit", ["Tuesday, March 4, 2025 | Roads", "By Ann Lee\nTuesday, March 4, 2025"])
+def test_a_headline_as_wide_as_the_file_ends_before_the_date_line(credit: str) -> None:
+    headline = "Bridge closes: nine weeks of detours for the town and all its ferries"
+    wrapped = "The bridge closes for nine weeks from the fourth of May, the mayor told\nthe council on Monday, and nobody knows why."
+    article = clean(Draft(text=f"PORT LEDGER\nNews  Sport  Jobs\n\n{headline}\n{credit}\n\n{wrapped}\n\n{wrapped}\n"))
+    assert (article.title, article.published) == (headline, "2025-03-04")
+
+
+def test_a_paragraph_goes_on_where_a_line_of_it_looks_like_a_date_line() -> None:
+    wrapped = (
+        "The bridge of Vell closes for nine weeks from May on, and a word of the\n"
+        "Council on the fall of the third arch is not due by March 2025\n"
+        "because nobody has been found who could build one out of stone and\nbrick."
+    )
+    assert clean(Draft(text=f"{T}\n\n{wrapped}\n")).text == wrapped.replace("\n", " ")

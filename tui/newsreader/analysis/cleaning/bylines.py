@@ -100,6 +100,10 @@ _COLLECTIVE = re.compile(
     r"staff|agencies|wires|newsroom)\b",
     re.I,
 )
+_STAFF = re.compile(
+    r"(?:(?:from|by)\s)?(?:(?:the\s)?(?:(?-i:[A-Z][\w.&'’-]*)\s){1,3}(?:staff|desk)|staff(?:\s(?:and|&)\swires?)?\sreports?)\Z",
+    re.I,
+)
 _DESK = re.compile(
     r"(?:la\s|die\s|de\s)?(?:redacción|redaktion|redazione|rédaction|redactie|redakcja|staff|agencias|agencies|newsroom)"
     r"(?:\s(?:avec|mit|con|with|y|und|et|/)\s[A-Z][\w ]{1,24})?\Z",
@@ -136,11 +140,11 @@ def names_author(text: str) -> bool:
     bare = (_MAIL.sub("", text) if "@" in text else text).strip("*_()[]–—-~•<>| ")
     if "](" in text:
         bare = _LINK.sub(r"\1", text).strip("*_()[]–—-~•<>| ")
+    if is_staff(bare) or _DESK.match(bare):
+        return True
     match = _BY.match(bare)
     if match:
         return _names_somebody(match["name"])
-    if _DESK.match(bare):
-        return True
     if ends_sentence(bare):
         return False
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
@@ -148,6 +152,11 @@ def names_author(text: str) -> bool:
         role = bare if len(pieces) != 2 or not is_capitalised(pieces[1]) else pieces[0]
         return " " in role and bare[0].isupper() and _ROLE.match(role) is not None
     return all(_ROLE.match(p) or (len(p.split()) <= 5 and is_capitalised(p)) or p[0].isdigit() for p in pieces[1:])
+
+
+def is_staff(text: str) -> bool:
+    """Say whether a line names a paper's people as a whole: `Staff report`, `By Tribune staff`, `News Desk`."""
+    return _STAFF.match(text) is not None
 
 
 def is_role(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name, is_role
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name, is_role, is_staff
 from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headlines import title_key
@@ -93,7 +93,7 @@ def _paper_named(units: list[Paragraph], k: int) -> str | None:
         return placed["name"]
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
         return edition["name"]
-    if len(text) > 60 or (k > 0 and is_role(text) and is_name(units[k - 1].text)):
+    if len(text) > 60 or is_staff(text) or (k > 0 and is_role(text) and is_name(units[k - 1].text)):
         return None
     if is_host(bare) or (is_outlet_name(bare) and not line.is_section and line.alone != "navigation"):
         return bare.strip("*_()[]~ ").removeprefix("www.")

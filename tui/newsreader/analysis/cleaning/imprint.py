@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name, is_staff
 from newsreader.analysis.cleaning.known_places import is_given_name, is_town
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import is_capitalised, is_host, looks_like_outlet, name_key
@@ -136,7 +136,7 @@ def _names_other_day(text: str, pieces: list[str], days: list[Day], above: bool)
 
 def _explain(piece: str, outlets: list[str], found: Imprint) -> bool:
     """Say whether a piece of a date line needs no further explanation; an outlet or an author is kept in `found`."""
-    if _ISSUE.fullmatch(piece):
+    if _ISSUE.fullmatch(piece) or is_staff(piece):
         return True
     if is_source_line(piece, outlets) or (
         found.source is None and looks_like_outlet(piece) and is_capitalised(piece) and not is_section(piece)

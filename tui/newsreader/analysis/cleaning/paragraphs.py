@@ -118,7 +118,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             open_lines
             and k not in apart
             and _continues(open_lines, line, bare, width)
-            and not (block == 0 and _is_credit(open_lines, bare))
+            and not _begins_credits(open_lines, lines, k, block)
         ):
             open_lines.append(line)
         else:
@@ -251,11 +251,20 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     return room < _LOOSE if last[-1] in ",;-–—" else room < 0
 
 
-def _is_credit(open_lines: list[str], bare: str) -> bool:
-    """Say whether a line of the first block is a byline or date line below a headline as wide as the file."""
-    if len(open_lines) > 3 or len(bare) > 90 or any(ends_sentence(line.rstrip()) for line in open_lines):
+def _begins_credits(open_lines: list[str], lines: list[str], k: int, block: int) -> bool:
+    """Say whether line `k` is a byline or date line below a headline as wide as the file.
+
+    Anything may follow it in the first block, in others two more such lines: a paragraph ends with a sentence.
+    """
+    if len(open_lines) > 3 or not _is_credit(lines[k].strip()) or any(map(ends_sentence, map(str.rstrip, open_lines))):
         return False
-    return _CREDIT.match(bare) is not None or (len(bare) <= 70 and _DATED.match(bare) is not None)
+    below = [line.strip() for line in lines[k : k + 4]]
+    end = below.index("") if "" in below else len(below)
+    return block == 0 or (end < 4 and all(_is_credit(bare) and not ends_sentence(bare) for bare in below[:end]))
+
+
+def _is_credit(bare: str) -> bool:
+    return (len(bare) <= 90 and _CREDIT.match(bare) is not None) or (len(bare) <= 70 and _DATED.match(bare) is not None)
 
 
 def indent(line: str) -> int:
