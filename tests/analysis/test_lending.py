@@ -16,8 +16,8 @@ def dated(article_id: int, text: tuple[str, str], day: int = MARCH) -> Candidate
     return Candidate(article_id, signature(*text), day, noise=0.03)
 
 
-def lent_by(reports: list[Candidate], *, forbidden: int = 0) -> int | None:
-    found = lender(UNDATED, reports, PLAIN, lambda one: one.article_id != forbidden)
+def lent_by(reports: list[Candidate], *, forbidden: int = 0, sure: bool = False) -> int | None:
+    found = lender(UNDATED, reports, PLAIN, lambda one: one.article_id != forbidden, sure=sure)
     return found and found.article_id
 
 
@@ -32,6 +32,7 @@ def test_what_is_hardly_like_it_lends_its_day_only_with_another_of_that_time() -
     assert lent_by([dated(1, GRAZ)]) is None
     assert lent_by([dated(1, GRAZ), dated(2, GRAZ, MARCH + 3)]) == 1
     assert lent_by([dated(1, GRAZ), dated(2, GRAZ, MARCH + 4)]) is None
+    assert lent_by([dated(1, GRAZ)], sure=True) == 1
 
 
 def test_who_may_not_lend_is_passed_over() -> None:

@@ -334,3 +334,19 @@ def test_a_dateline_without_a_year_takes_only_the_year_from_its_story(
     read_in(library, folder)
     [post] = [one for one in map(library.article, library.article_ids()) if one.source == "post"]
     assert post.published == published
+
+
+@pytest.mark.parametrize(("opening", "published"), [("LUND, April 2 (Agency) — ", "2025-04-02"), ("", None)])
+def test_a_dateline_without_a_year_takes_it_of_a_report_in_quite_other_words(
+    library: Library, folder: Path, opening: str, published: str | None
+) -> None:
+    echo = "Hanna Lind heard the hull of the Freya grind on the rocks off Lund before the lights went. She had said goodbye to her sister by telephone."
+    wire = "The ferry Freya ran aground off Lund with 214 passengers, the coast guard said. Nobody is hurt. Tugs are on their way to the Freya from Malmo."
+    (folder / "echo.txt").write_text(
+        f"Source: echo\nDate: 2025-04-03\n\nPassenger tells of night aboard the Freya\n\n{echo}\n"
+    )
+    (folder / "wire.txt").write_text(f"Source: wire\n\nFerry aground with 214 on board\n\n{opening}{wire}\n")
+    read_in(library, folder)
+    found = {one.source: one for one in map(library.article, library.article_ids())}
+    assert found["echo"].story == found["wire"].story
+    assert found["wire"].published == published

@@ -25,9 +25,14 @@ _BEFORE, _AHEAD = (
 
 
 def lender(
-    undated: Candidate, dated: Sequence[Candidate], frequencies: Frequencies, allowed: Callable[[Candidate], bool]
+    undated: Candidate,
+    dated: Sequence[Candidate],
+    frequencies: Frequencies,
+    allowed: Callable[[Candidate], bool],
+    *,
+    sure: bool = False,
 ) -> Candidate | None:
-    """Return the `allowed` dated report most like an undated one, None if it is not sure enough.
+    """Return the `allowed` dated report most like an undated one, None if it is not sure enough, unless that is known.
 
     Among equals the one with the smallest id; of very many only every second, third, … is compared.
     """
@@ -38,8 +43,8 @@ def lender(
         if allowed(one):
             near = [other for other in dated if abs((other.day or 0) - (one.day or 0)) <= AGREED_DAYS]
             noise = undated.noise or 0.0
-            sure = contrast(-score, noise, one.noise or noise) >= SURE
-            return one if sure or len(near) > 1 else None
+            alike = contrast(-score, noise, one.noise or noise) >= SURE
+            return one if sure or alike or len(near) > 1 else None
     return None
 
 

@@ -11,7 +11,6 @@ from newsreader.analysis.stories.lending import lender, tells_another_time
 from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.told_days import day_without_year
 from newsreader.library.grouping.signatures import as_candidate, frequencies_of, kept_of, own_day
-from newsreader.models import Article
 from newsreader.store import articles, stories
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -52,19 +51,19 @@ def _lent_day(database: Database, undated: Candidate, dated: Sequence[Candidate]
         told_there = {one.value for one in articles.article(database, other.article_id).dates if one.value}
         return not tells_another_time(text, date.fromordinal(other.day or 1), told_there)
 
-    found = lender(undated, dated, frequencies_of(database, [undated.signature]), allowed)
-    return _as_dateline_says(article, date.fromordinal(found.day)) if found and found.day else None
-
-
-def _as_dateline_says(article: Article, day: date) -> str | None:
-    """Return the day lent; if the dateline gives a day without a year (`Oct 28 (Reuters) -`), that day with the year lent.
-
-    None if that day is far from the lending report: then the two are about different days.
-    """
     written = day_without_year(article.head)
-    if written is None:
-        return day.isoformat()
-    month, number = written
+    found = lender(undated, dated, frequencies_of(database, [undated.signature]), allowed, sure=written is not None)
+    if not found or not found.day:
+        return None
+    day = date.fromordinal(found.day)
+    return _with_year_of(day, *written) if written else day.isoformat()
+
+
+def _with_year_of(day: date, month: int, number: int) -> str | None:
+    """Return the day of a dateline without a year (`Oct 28 (Reuters) -`), with the year of a lent day that agrees with it.
+
+    None if the two are far apart: then they are those of different events.
+    """
     years = (year for year in (day.year - 1, day.year, day.year + 1) if number <= monthrange(year, month)[1])
     nearest = min((date(year, month, number) for year in years), key=lambda own: abs(own - day), default=day)
     return nearest.isoformat() if abs(nearest - day).days <= _DATELINE_DAYS else None
