@@ -51,6 +51,12 @@ _VOTE = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|votes?|ballots?|referendum|midterms?|contest|race|poll)\b"
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
+_MEASURED_BY = re.compile(
+    r"\b(?:(?:premium|discount)\b[^.;]{0,25}\s(?:to|over|on)|above|below|(?:more|less|higher|lower) than)\s"
+    r"(?P<close>[^.;]{0,30}(?:['’]s?|its|their|the|last) clos(?:e|ing)\b[^.;]{0,25})?\Z"
+)
+_CLOSE = re.compile(r"['’]s\s+(?:\w+\s+)?clos(?:e|ing)\b")
+"""The last price of a day that is over: "a premium to Monday's close", "above its closing price on Friday"."""
 _SINCE = re.compile(
     rf"{WORD}(?:since|after|following|ended|(?:years?|quarters?|months?|weeks?|half|period) ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z",
@@ -138,6 +144,8 @@ def _of_weekday(phrase: Expression, clause: Clause, near: str) -> Direction | No
         return None
     if clause.opens and clause.group in ("copula", "passive") and _FROM.search(near):
         return "future"  # "from Sunday dogs are banned"
+    if (measured := _MEASURED_BY.search(near)) and (measured["close"] or _CLOSE.match(clause.right)):
+        return "past"
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if _IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right)):
         return "past"
