@@ -30,7 +30,7 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
         if any(not one.together for one in decided):
             return "There is one report: you took it out of a story, or others from beside it; that is kept."
         if any(known[one.id].roundup for one in grouped):
-            return "There is one report: it tells of several events, so it is in no story of one of them."
+            return "There is one report: it seems to tell of several events, so it is in no story of one of them."
         return "There is one report; no other article in the library is enough like it to be one story with it."
     first = grouped[:_EXPLAINED]
     readings = [Reading(one, known[one.id].signature) for one in first]
