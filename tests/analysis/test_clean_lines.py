@@ -310,3 +310,11 @@ def test_a_paragraph_goes_on_where_a_line_of_it_looks_like_a_date_line() -> None
         "because nobody has been found who could build one out of stone and\nbrick."
     )
     assert clean(Draft(text=f"{T}\n\n{wrapped}\n")).text == wrapped.replace("\n", " ")
+
+
+@pytest.mark.parametrize(("path", "source"), [
+    ("port-ledger/local/a.txt", "Port Ledger"), ("port-ledger/business/2025/03/a.txt", "Port Ledger"), ("coast.example/world/a.txt", "coast.example"),
+    ("port-ledger/lighthouses/a.txt", "Lighthouses"), ("bridges/local/a.txt", None), ("/home/port-ledger/texts/a.txt", None),
+])  # fmt: skip
+def test_a_section_in_the_folder_of_an_outlet_is_the_outlets(path: str, source: str | None) -> None:
+    assert clean(Draft(text=f"{T}\n\n{B}", path=path)).source == source

@@ -31,7 +31,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 57
+ENGINE_VERSION = 58
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)

@@ -64,10 +64,13 @@ def name_key(name: str) -> str:
 def outlet_of_path(path: str) -> str | None:
     """Return the outlet that a file's folder names, readable, or None where the folder names none.
 
-    Folders that are only a date (2025/07/17) are passed over.
+    Folders that are only a date (2025/07/17) are passed over, and one for a section below an outlet (daily-post/local).
     """
     parts = [p for p in path.replace("\\", "/").split("/")[:-1] if p not in ("", ".", "..")]
     while parts and re.fullmatch(r"[\d._-]{1,10}", parts[-1]):
+        parts.pop()
+    above = _readable(parts[-2]) if len(parts) > 1 and _is_generic(parts[-1]) else None
+    if above and (is_outlet_name(above) or is_host(above)):
         parts.pop()
     if not parts or (len(parts) > 1 and parts[-2].casefold() in _HOMES):
         return None
@@ -91,6 +94,12 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
+def _is_generic(folder: str) -> bool:
+    """Say whether a folder's name says only what files or which section it holds."""
+    words = filter(None, _SPLIT.split(folder.casefold()))
+    return all(word.rstrip("0123456789s") in _NO_OUTLETS or word.isdigit() for word in words)
+
+
 def _readable(folder: str) -> str | None:
     lower = folder.casefold()
     if lower.startswith((".", "tmp", "temp", "pytest")) or len(lower) < 2 or len(lower) > 60:
@@ -98,7 +107,7 @@ def _readable(folder: str) -> str | None:
     if is_host(lower):
         return lower.removeprefix("www.")
     words = [w for w in _SPLIT.split(folder) if w]
-    if not words or all(w.casefold().rstrip("0123456789s") in _NO_OUTLETS or w.isdigit() for w in words):
+    if _is_generic(folder):
         return None
     if len(words) == 1 and _HASHLIKE.match(lower) and sum(c.isdigit() for c in lower) * 3 > len(lower):
         return None
