@@ -101,7 +101,7 @@ _OBLIGED = re.compile(
     r"\b(?:(?:will|would|shall|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
     r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|face|(?:stop|cease)\s+\w+ing|hold (?:their |its )?fire|"
     r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir|allow|permit)(?:e|ing)?)|"
-    r"(?:(?:can|may|is|are) )?no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
+    r"(?:(?:can|may|is|are) )?no longer|cannot|(?:will|may|must) not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
 _OPEN_FROM = re.compile(
@@ -118,7 +118,7 @@ _DUE = re.compile(
     re.I,
 )
 _DUE_EVENTS = re.compile(
-    r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
+    r"\b(?:verdict|decision|ruling|results?|data|figures|sales|payrolls|inflation|elections?|launch|deliver(?:y|ies)|"
     r"release|trial|statement|collections?|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
     r"talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b",
     re.I,

@@ -67,6 +67,10 @@ _TIMETABLE = by_letter(
         r"publishes reopens replaces resumes returns runs sails shuts stages starts serves(?=\s(?:an?|the|his|her|its|out)\b) speaks stops?(?=\s\w+ing\b) sunsets? takes? travels turns unveils visits votes"
     ).split()
 )
+_NO_NOUN = re.compile(
+    "appears|arrives|becomes|begins|closes|concludes|convenes|departs|disappears|expires|goes|joins|meets|opens|publishes|reopens|resumes|takes"
+)
+"""Forms of a timetable that are verbs alone, even behind a participle: "a levy announced by the town takes effect"."""
 _PLURAL_ENDS = (
     "resume|start|open|shut|change|close|return|end|reopen|lapse|vote|go|snap back|run out|kick in|come in|fall due"
 )
@@ -192,7 +196,9 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
         if kind in ("presv", "oblige"):
             noun = _is_noun(text, match.start())
             if kind == "presv" and (
-                noun or _IS_SUBJECT.match(text, match.end()) or _follows_verb(text, last, match.start())
+                noun
+                or _IS_SUBJECT.match(text, match.end())
+                or (not _NO_NOUN.match(match[0]) and _follows_verb(text, last, match.start()))
             ):
                 continue
             kind = "infinitive" if noun else kind
