@@ -6,11 +6,13 @@ import asyncio
 import io
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.console import Console
 from tests.ui.fake_library import FakeLibrary
+from tests.ui.real_library import make_library
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.events import Key
@@ -18,6 +20,7 @@ from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
+from newsreader.library.library import Library
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import search_bar, story_panes, story_reader
@@ -54,6 +57,13 @@ def _styles_are_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A real library; many modules have a fake of this name instead."""
+    with make_library(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import Running, burst, press, screen_text, until
 from tests.ui.contrast import contrast, segments
-from tests.ui.real_library import article_named, make_library
+from tests.ui.real_library import article_named
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -20,12 +19,6 @@ from newsreader.ui.widgets.choices import Choices
 
 NARROW, WIDE = (80, 24), (120, 40)
 MILLS, RIVER = "Forty mills in Ardley", "Orm rises after rain"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with make_library(tmp_path) as made:
-        yield made
 
 
 def story_of(library: Library, title: str) -> int:

@@ -17,13 +17,13 @@ from tests.traps import no_trap
 from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.hosting import HostApp, UnchangingLibrary, hosted
 from tests.ui.invented_news import invented_article
-from tests.ui.real_library import make_library
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
 
+from newsreader.library.library import Library
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
 from newsreader.ui.compared.facts import fact_lines, facts_view
 from newsreader.ui.compared.headlines import headline_rows
@@ -538,16 +538,15 @@ async def test_a_window_opened_right_behind_stays_open() -> None:
         assert isinstance(app.screen, TextWindow)
 
 
-async def test_of_two_quick_presses_of_escape_the_second_closes_nothing(running: Running, tmp_path: Path) -> None:
-    with make_library(tmp_path) as library:
-        async with running(library, (100, 30)) as pilot:
-            for keys, action in (("jc", "close"), ("2", "back")):
-                await press(pilot, *keys)
-                screen = pilot.app.screen
-                await screen.run_action(action)
-                await screen.run_action(action)
-                await settle(pilot)
-                assert "All stories" in screen_text(pilot.app)
+async def test_of_two_quick_presses_of_escape_the_second_closes_nothing(running: Running, library: Library) -> None:
+    async with running(library, (100, 30)) as pilot:
+        for keys, action in (("jc", "close"), ("2", "back")):
+            await press(pilot, *keys)
+            screen = pilot.app.screen
+            await screen.run_action(action)
+            await screen.run_action(action)
+            await settle(pilot)
+            assert "All stories" in screen_text(pilot.app)
 
 
 async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:
@@ -598,13 +597,12 @@ async def test_what_was_typed_stays_where_it_cannot_be_saved(tmp_path: Path) -> 
         assert not app.screen.query("Input")
 
 
-async def test_what_was_told_before_hides_no_other_view(running: Running, tmp_path: Path) -> None:
-    with make_library(tmp_path) as library:
-        async with running(library, (100, 30)) as pilot:
-            await press(pilot, "j", "c")
-            await until(pilot, "Compare")
-            assert "only these two reports" in await press(pilot, "tab")
-            assert "only these two reports" not in await press(pilot, "f")
+async def test_what_was_told_before_hides_no_other_view(running: Running, library: Library) -> None:
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "j", "c")
+        await until(pilot, "Compare")
+        assert "only these two reports" in await press(pilot, "tab")
+        assert "only these two reports" not in await press(pilot, "f")
 
 
 async def test_escape_goes_back() -> None:

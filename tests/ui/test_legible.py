@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rich.segment import Segment
 from tests.ui.conftest import Running, press, settle, until
 from tests.ui.contrast import contrast, segments
 from tests.ui.fake_library import FakeLibrary
-from tests.ui.real_library import make_library
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
+from newsreader.library.library import Library
 from newsreader.settings import Settings
 from newsreader.ui.app import NewsApp
 from newsreader.ui.highlights import MARK_CLASSES
@@ -75,27 +74,25 @@ async def test_every_style_is_legible_in_every_theme() -> None:
     ids=lambda value: "" if isinstance(value, tuple) else value,
 )
 async def test_all_text_of_the_screens_is_legible(
-    running: Running, keys: tuple[str, ...], shown: str, tmp_path: Path
+    running: Running, keys: tuple[str, ...], shown: str, library: Library
 ) -> None:
-    with make_library(tmp_path) as library:
-        async with running(library, (120, 40)) as pilot:
-            await press(pilot, *keys)
-            await until(pilot, shown)
-            poor: list[str] = []
-            for theme in HARDEST:
-                pilot.app.theme = theme
-                await pilot.pause(0.01)
-                poor += [f"{theme}: {words}" for words in faint_words(pilot.app.screen)]
-            assert not poor, "\n".join(poor)
+    async with running(library, (120, 40)) as pilot:
+        await press(pilot, *keys)
+        await until(pilot, shown)
+        poor: list[str] = []
+        for theme in HARDEST:
+            pilot.app.theme = theme
+            await pilot.pause(0.01)
+            poor += [f"{theme}: {words}" for words in faint_words(pilot.app.screen)]
+        assert not poor, "\n".join(poor)
 
 
 @pytest.mark.parametrize("theme", HARDEST)
-async def test_all_text_of_the_palette_is_legible(running: Running, theme: str, tmp_path: Path) -> None:
-    with make_library(tmp_path) as library:
-        async with running(library, (120, 40), settings=Settings(theme=theme)) as pilot:
-            await press(pilot, "colon", *"re")
-            await until(pilot, "Redo  U")
-            assert not list(faint_words(pilot.app.screen))
+async def test_all_text_of_the_palette_is_legible(running: Running, theme: str, library: Library) -> None:
+    async with running(library, (120, 40), settings=Settings(theme=theme)) as pilot:
+        await press(pilot, "colon", *"re")
+        await until(pilot, "Redo  U")
+        assert not list(faint_words(pilot.app.screen))
 
 
 def faint_words(screen: Screen[object]) -> Iterator[str]:

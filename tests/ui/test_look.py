@@ -13,12 +13,15 @@ from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual.widgets import OptionList
 
 import newsreader.ui
-from newsreader.models import Aside, ImportReport
+from newsreader.models import Aside
 from newsreader.settings import Settings
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.lines import WorkLine
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.windows.help import help_content
+
+Size = tuple[int, int]
+in_both_sizes = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 @pytest.fixture
@@ -159,59 +162,41 @@ async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLi
         assert library.articles[1].read
 
 
-Size = tuple[int, int]
-SIZES = [(80, 24), (120, 40)]
+PICTURES = {
+    "full": (),
+    "unfolded": ("o", "j"),
+    "reading": ("enter",),
+    "searching": ("slash", *"rain", "space", *"is:unread"),
+    "nothing_found": ("slash", *"zebra"),
+    "help": ("question_mark",),
+}
+"""Keys by the state of the screen that they lead to. A changed picture is explained in its commit."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-class TestPictures:
-    """One text picture for each state of a screen. A changed picture is explained in its commit."""
+@in_both_sizes
+@pytest.mark.parametrize("state", PICTURES)
+async def test_picture(
+    running: Running, library: FakeLibrary, state: str, size: Size, snapshot: SnapshotAssertion
+) -> None:
+    async with running(library, size) as pilot:
+        assert await press(pilot, *PICTURES[state]) == snapshot
 
-    async def test_full(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
-        async with running(library, size) as pilot:
-            assert screen_text(pilot.app) == snapshot
 
-    async def test_unfolded(
-        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
-    ) -> None:
-        async with running(library, size) as pilot:
-            assert await press(pilot, "o", "j") == snapshot
+@in_both_sizes
+async def test_picture_of_an_empty_library(running: Running, size: Size, snapshot: SnapshotAssertion) -> None:
+    async with running(FakeLibrary(), size) as pilot:
+        assert screen_text(pilot.app) == snapshot
 
-    async def test_reading(
-        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
-    ) -> None:
-        async with running(library, size) as pilot:
-            assert await press(pilot, "enter") == snapshot
 
-    async def test_searching(
-        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
-    ) -> None:
-        async with running(library, size) as pilot:
-            assert await press(pilot, "slash", *"rain", "space", *"is:unread") == snapshot
-
-    async def test_nothing_found(
-        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
-    ) -> None:
-        async with running(library, size) as pilot:
-            assert await press(pilot, "slash", *"zebra") == snapshot
-
-    async def test_empty(self, running: Running, size: Size, snapshot: SnapshotAssertion) -> None:
-        async with running(FakeLibrary(), size) as pilot:
-            assert screen_text(pilot.app) == snapshot
-
-    async def test_help(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
-        async with running(library, size) as pilot:
-            assert await press(pilot, "question_mark") == snapshot
-
-    async def test_failing(
-        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
-    ) -> None:
-        library.import_result = ImportReport(new=1, failed=failures("news/a.txt", "news/b.txt"))
-        async with running(library, size) as pilot:
-            app = pilot.app
-            assert isinstance(app, NewsApp)
-            app.work.failures = library.import_result.failed
-            assert await press(pilot, "F") == snapshot
+@in_both_sizes
+async def test_picture_of_failures(
+    running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+) -> None:
+    async with running(library, size) as pilot:
+        app = pilot.app
+        assert isinstance(app, NewsApp)
+        app.work.failures = failures("news/a.txt", "news/b.txt")
+        assert await press(pilot, "F") == snapshot
 
 
 async def test_picture_of_a_narrow_terminal(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import Running, press, screen_text
-from tests.ui.real_library import article_named, make_library
+from tests.ui.real_library import article_named
 
 from newsreader.library.library import Library
 from newsreader.settings import Settings
@@ -17,12 +14,6 @@ from newsreader.ui.widgets.search_bar import offered_words
 from newsreader.ui.widgets.story_list import StoryList
 
 NARROW, WIDE = (80, 24), (120, 40)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with make_library(tmp_path) as made:
-        yield made
 
 
 async def test_a_search_is_saved_from_the_bar_and_shown_under_its_name(running: Running, library: Library) -> None:

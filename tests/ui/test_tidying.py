@@ -1,22 +1,12 @@
 """Tidying in the reader: the question says what goes and what stays, No is the answer unless Yes is chosen."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from tests.ui.conftest import Running, press
-from tests.ui.real_library import article_named, make_library
+from tests.ui.real_library import article_named
 
 from newsreader.library.library import Library
 from newsreader.library.retention import SourceTidying, Tidying
 from newsreader.settings import RetentionRule, Settings
 from newsreader.ui.tidying import question
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with make_library(tmp_path) as opened:
-        yield opened
 
 
 async def test_what_goes_is_asked_first_and_undone_in_one_step(running: Running, library: Library) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
-from tests.ui.real_library import make_library
 
 from newsreader.errors import LibraryError
+from newsreader.library.library import Library
 from newsreader.library.progress import duration_words
 from newsreader.models import Failure, ImportReport
 from newsreader.store.database import Database
@@ -197,21 +197,20 @@ async def test_a_library_that_fails_is_told_and_never_ends_the_program(running: 
 
 @pytest.mark.parametrize("keys", [["R"], ["i", "escape", "f8"], ["4", "enter"]])
 async def test_a_disk_that_fails_under_the_library_is_told_and_never_ends_the_program(
-    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+    running: Running, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str]
 ) -> None:
     def fail(_database: Database) -> None:
         raise LibraryError("disk I/O error", subject="library.sqlite", remedy="Look at the disk")
 
-    with make_library(tmp_path) as library:
-        (tmp_path / "feeds.opml").write_text('<opml><body><outline xmlUrl="https://a.example/rss"/></body></opml>')
-        library.subscriptions.read_list(tmp_path / "feeds.opml")
-        async with running(library, (120, 24)) as pilot:
-            await press(pilot, *keys[:-1])
-            for name in ("_connection", "changes", "kept"):
-                monkeypatch.setattr(Database, name, fail)
-            assert "disk I/O error. Look at the disk" in await press(pilot, keys[-1])
-            monkeypatch.undo()
-            assert "Forty mills" in await press(pilot, "1", "R")
+    (tmp_path / "feeds.opml").write_text('<opml><body><outline xmlUrl="https://a.example/rss"/></body></opml>')
+    library.subscriptions.read_list(tmp_path / "feeds.opml")
+    async with running(library, (120, 24)) as pilot:
+        await press(pilot, *keys[:-1])
+        for name in ("_connection", "changes", "kept"):
+            monkeypatch.setattr(Database, name, fail)
+        assert "disk I/O error. Look at the disk" in await press(pilot, keys[-1])
+        monkeypatch.undo()
+        assert "Forty mills" in await press(pilot, "1", "R")
 
 
 async def test_an_empty_library_that_fails_still_welcomes(running: Running, empty: FakeLibrary) -> None:
