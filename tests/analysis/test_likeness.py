@@ -66,6 +66,29 @@ def test_an_article_is_wholly_like_itself(a: Signature) -> None:
     assert Held(a, PLAIN).against(a) == pytest.approx(1.0 if a.weights else 0.0)
 
 
+MATCH = (
+    "Brandt hat-trick sinks Maldon",
+    "Striker Jay Brandt hit three as Fenwick came from behind to beat Maldon. Their guests had led by a goal of Piet Claes, which Luka Simic cancelled out.",
+)
+MATCH_TOO = (
+    "Fenwick roar back",
+    "One down, they looked beaten until Brandt woke up and Simic struck. The opener of Claes was all that Maldon had to show.",
+)
+
+
+def test_many_names_that_two_reports_share_are_their_event_and_four_are_not() -> None:
+    a = signature(*MATCH)
+    assert Held(a, PLAIN).against(signature(*MATCH_TOO)) > 0.2
+    without = (text.replace("Simic", "he") for text in MATCH_TOO)
+    assert Held(a, PLAIN).against(signature(*without)) < 0.1
+
+
+def test_two_words_of_one_name_count_once() -> None:
+    bare = [(word, 0.05) for word in range(1, 6)]
+    pair = (4 << 31 | 5, 0.01)
+    assert tempered(0.3, bare, range(6)) > tempered(0.3, [*bare, pair], range(6)) == UNTEMPERED
+
+
 @given(
     st.lists(
         st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]

@@ -23,7 +23,7 @@ from newsreader.store import decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText, Decision
 
-GROUPING_VERSION = 35
+GROUPING_VERSION = 36
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
