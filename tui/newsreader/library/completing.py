@@ -70,9 +70,9 @@ def _names(database: Database, field: str, start: str) -> list[str]:
         found = entities.names_starting(database, start, limit=4 * MOST) if start else []
         return [one.name for one in found if kind in (None, one.kind)][:MOST]
     if field in ("source", "tag"):
-        known = articles.sources(database) if field == "source" else articles.tags(database)
+        known = articles.sources(database) if field == "source" else [tag.name for tag in articles.tags(database)]
         wanted = fold(start)
-        return [one.name for one in known if f" {wanted}" in f" {fold(one.name)}"][:MOST]
+        return [name for name in known if f" {wanted}" in f" {fold(name)}"][:MOST]
     return []
 
 

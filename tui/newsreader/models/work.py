@@ -23,7 +23,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag or source with its number of live articles."""
+    """A tag with its number of articles."""
 
     name: str
     articles: int

@@ -79,7 +79,7 @@ def tags(db: Database) -> list[Tag]:
     """Return all tags in use with their numbers of articles, by name."""
     sql = """SELECT t.tag, count(*) FROM article_tags AS t JOIN articles AS a ON a.id = t.article_id AND a.state < 2
         GROUP BY t.tag ORDER BY t.tag"""
-    return _kept_names(db, sql)
+    return [Tag(*row) for row in _kept_rows(db, sql)]
 
 
 def tags_of(db: Database, article_ids: Sequence[int]) -> list[Tag]:
@@ -88,20 +88,20 @@ def tags_of(db: Database, article_ids: Sequence[int]) -> list[Tag]:
     return [Tag(*row) for row in db.rows(sql, (id_list(article_ids),))]
 
 
-def sources(db: Database) -> list[Tag]:
-    """Return all sources with their numbers of live articles, most first."""
+def sources(db: Database) -> list[str]:
+    """Return the sources of live articles, those of most articles first."""
     # Without the named index SQLite reads the newest first and sorts: 150 ms instead of 8 at 100,000 articles.
-    sql = """SELECT source, count(*) FROM articles INDEXED BY articles_source WHERE source IS NOT NULL AND state = 0
+    sql = """SELECT source FROM articles INDEXED BY articles_source WHERE source IS NOT NULL AND state = 0
         GROUP BY source ORDER BY count(*) DESC, source"""
-    return _kept_names(db, sql)
+    return [source for (source,) in _kept_rows(db, sql)]
 
 
-def _kept_names(db: Database, sql: str) -> list[Tag]:
-    """Return names with their numbers; asked for at every letter typed, so cached while the library is unchanged."""
-    kept = db.kept()
+def _kept_rows(db: Database, sql: str) -> list[tuple[Any, ...]]:
+    """Return rows that are asked for at every letter typed, so cached while the library is unchanged."""
+    kept: dict[str, list[tuple[Any, ...]]] = db.kept()
     if sql not in kept:
-        kept[sql] = tuple(Tag(*row) for row in db.rows(sql))
-    return list(kept[sql])
+        kept[sql] = db.rows(sql)
+    return kept[sql]
 
 
 def note(db: Database, article_id: int) -> str:

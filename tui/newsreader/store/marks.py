@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Literal
 
-from newsreader.store.database import Database
+from newsreader.store.database import Database, distinct
 from newsreader.store.derived import refresh_marks_on, refresh_on, stories_of
 from newsreader.store.entity_counts import count_uses
 from newsreader.store.renewing import part_copies
@@ -107,5 +107,5 @@ def _as_used(connection: sqlite3.Connection, tag: str) -> str:
     if row or tag.isascii():
         return str(row[0]) if row else tag
     # SQLite ignores case in ASCII only.
-    known = connection.execute("SELECT DISTINCT tag FROM article_tags").fetchall()
-    return next((str(one) for (one,) in known if one.casefold() == tag.casefold()), tag)
+    known = distinct(connection, "tag", "article_tags")
+    return next((one for one in known if one.casefold() == tag.casefold()), tag)
