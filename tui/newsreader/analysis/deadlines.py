@@ -37,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 52
+ENGINE_VERSION = 53
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
