@@ -46,7 +46,7 @@ def findings_version(names: str) -> int:
     return _SPACY_VERSION if names == "spacy" else ANALYSIS_VERSION
 
 
-def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
+def analyse_article(article: ArticleText, names: str) -> Analysed:
     """Find names and dates in one article; relative dates count from its publication.
 
     With `names` "spacy" spaCy finds the names; raises NewsreaderError if it is not installed.
@@ -82,9 +82,7 @@ def analyse(database: Database, *, names: str = "model", report: Report | None =
     return len(done)
 
 
-def find_in_articles(
-    database: Database, *, names: str = "model", report: Report | None = None, stop: Stop | None = None
-) -> list[int]:
+def find_in_articles(database: Database, *, names: str, report: Report | None, stop: Stop | None) -> list[int]:
     """Analyse every article without current findings and store what is found; return their ids.
 
     Many articles are spread over worker processes. Stopping or killing the run loses nothing already stored.

@@ -27,7 +27,7 @@ class ImportPlan:
     unseen: tuple[str, ...]
 
 
-def plan_import(found: Iterable[FoundFile], known: Mapping[str, FileRecord], since: str = "") -> ImportPlan:
+def plan_import(found: Iterable[FoundFile], known: Mapping[str, FileRecord], since: str) -> ImportPlan:
     """Decide by size and time stamp which files to read; those last seen before `since` (ISO UTC) always are."""
     to_read: list[FoundFile] = []
     seen: set[str] = set()

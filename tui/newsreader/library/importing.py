@@ -211,7 +211,7 @@ def _drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceE
         raise SourceError(fault, subject=show_path(path or "standard input"), remedy="Please report it") from error
 
 
-def count_readable(path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
+def count_readable(path: Path, *, limit: int, stop: Stop | None) -> int:
     """Return how many files an import of `path` would read, counting up to `limit`."""
     count = 0
     for found in walk(path):

@@ -257,7 +257,7 @@ class Library:
 
         return watch(self._context, paths, stop=stop, report=report, notice=notice)
 
-    def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
+    def count_readable(self, path: Path, *, limit: int, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""
         from newsreader.library.importing import count_readable
 

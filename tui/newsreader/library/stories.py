@@ -17,7 +17,7 @@ class Stories:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def articles_of(self, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
+    def articles_of(self, story_ids: Sequence[int], *, archived: bool) -> dict[int, tuple[int, ...]]:
         """Return the articles of each story in the order of `Library.story`; missing stories are left out."""
         return stories.article_ids(self._context.database, story_ids, archived=archived)
 

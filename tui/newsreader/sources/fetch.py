@@ -182,9 +182,7 @@ class Client:
 
 
 @asynccontextmanager
-async def open_client(
-    seconds: float = SECONDS_LIMIT, logins: Mapping[str, FeedLogin] | None = None
-) -> AsyncIterator[Client]:
+async def open_client(seconds: float, logins: Mapping[str, FeedLogin] | None) -> AsyncIterator[Client]:
     """Open the two pools; `logins` by host, from the settings. No cookies and no netrc are used."""
     import aiohttp
 

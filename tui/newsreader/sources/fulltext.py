@@ -12,7 +12,7 @@ TEXT_LIMIT = 500_000
 """Longest article text (characters) that is taken from a page."""
 
 
-def page_article(data: bytes, url: str, charset: str | None = None) -> str:
+def page_article(data: bytes, url: str, charset: str | None) -> str:
     """Return the article text of a page, paragraphs separated by a blank line. Raises SourceError if it is no page."""
     markup = decode_xml(data, url, charset)
     if not looks_like_html(markup[:100_000]):

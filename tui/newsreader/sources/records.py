@@ -44,7 +44,7 @@ _ASIDES: dict[str, AsideKind] = {kind: kind for kind in get_args(AsideKind)}
 
 
 def read_records(
-    text: str, path: str | None, subject: str, *, lines: bool, notes: tuple[str, ...] = ()
+    text: str, path: str | None, subject: str, *, lines: bool, notes: tuple[str, ...]
 ) -> tuple[list[Draft], list[SourceError]]:
     """Return the articles of a JSON file (an object, a list, or with `lines` one object a line) and its bad entries.
 

@@ -70,7 +70,7 @@ def _drafts(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceErro
     return [Draft(text=clean_text(text), path=path, notes=notes)], []
 
 
-def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...] = ()) -> Draft:
+def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...]) -> Draft:
     """Return the article of an HTML page. Raises SourceError if the page has no readable text."""
     from newsreader.sources.html import read_page
 

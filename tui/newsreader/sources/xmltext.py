@@ -28,7 +28,7 @@ def decode_xml(data: bytes, subject: str, charset: str | None = None) -> str:
     return without_faults(decode_as_it_is(data, subject, charset))
 
 
-def decode_as_it_is(data: bytes, subject: str, charset: str | None = None) -> str:
+def decode_as_it_is(data: bytes, subject: str, charset: str | None) -> str:
     """As `decode_xml`, but leave in characters that XML does not allow, which a parser notices anyway."""
     text = _DECLARATION.sub("", _decoded(data, subject, charset).removeprefix("\ufeff"), count=1)
     return _NOT_XML_REFERENCE.sub("", text)

@@ -184,7 +184,7 @@ def failures_of(report: RefreshReport) -> tuple[Failure, ...]:
     return (*feeds, *(report.full_texts.failed if report.full_texts else ()))
 
 
-def refresh_words(report: RefreshReport, nothing: str = "") -> str:
+def refresh_words(report: RefreshReport, nothing: str) -> str:
     """Return what a refresh did in one line, `nothing` if it fetched no feed."""
     asked = [one for one in report.feeds if one.outcome != "not-due"]
     if not asked:

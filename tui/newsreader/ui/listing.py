@@ -48,7 +48,7 @@ class Stays(NamedTuple):
     above: tuple[int, ...]
 
 
-def read_listing(library: Library, query: str, stays: Stays | None = None) -> Listing:
+def read_listing(library: Library, query: str, stays: Stays | None) -> Listing:
     """Read what the first screen shows for a query: best matches first if it has words, else the newest.
 
     The story under the cursor stays even if it no longer matches because it was just read (or unstarred …).

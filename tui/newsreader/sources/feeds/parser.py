@@ -30,7 +30,7 @@ class FeedParser:
         """
         return _result(self._answer(data, url, charset, page=False, known=[*known]), url)
 
-    def page_article(self, data: bytes, url: str, charset: str | None = None) -> str:
+    def page_article(self, data: bytes, url: str, charset: str | None) -> str:
         """Return the article text of a web page. Raises SourceError."""
         return str(self._answer(data, url, charset, page=True)["page"])
 

@@ -30,7 +30,7 @@ class EntityList(HeldList[Entity]):
         self.marked: int | None = None
         self._weeks: dict[int, tuple[int, ...]] = {}
 
-    def set_entities(self, entities: Sequence[Entity], *, anew: bool = False) -> None:
+    def set_entities(self, entities: Sequence[Entity], *, anew: bool) -> None:
         """Show these names; the cursor stays on its name. `anew`: weekly counts are asked for again."""
         if anew:
             self._weeks.clear()

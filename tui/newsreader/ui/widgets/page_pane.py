@@ -34,7 +34,7 @@ class PagePane(LinePane):
         self._waiting: TextPlace | None = None
         self._is_growing = False
 
-    def set_blocks(self, blocks: Sequence[Block], place: TextPlace | None = None) -> None:
+    def set_blocks(self, blocks: Sequence[Block], place: TextPlace | None) -> None:
         """Show these blocks, from `place` or from the beginning."""
         self._blocks = blocks
         self._lay_out(place)

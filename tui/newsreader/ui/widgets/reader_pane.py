@@ -156,7 +156,7 @@ class ReaderPane(PagePane):
         self._reveal_current()
         return True
 
-    def go_to_mark(self, kind: str, value: str, near: str = "") -> None:
+    def go_to_mark(self, kind: str, value: str, near: str) -> None:
         """Go to the first highlight of this kind and value, preferably in the sentence `near`."""
         if self._article is None:
             return
