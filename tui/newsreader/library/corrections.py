@@ -66,7 +66,7 @@ def read_published(typed: str | None) -> str | None:
 
     A time in the form the screens show, `2025-07-18 05:30`, is local; of other times without a zone only the day counts.
     """
-    from newsreader.analysis.cleaning.publication import declared_day
+    from newsreader.analysis.cleaning.written_days import declared_day
 
     typed = (typed or "").strip()
     if not typed:

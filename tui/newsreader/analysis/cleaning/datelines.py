@@ -9,7 +9,7 @@ from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.known_places import is_region, is_town
 from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
-from newsreader.analysis.cleaning.publication import Day, find_days
+from newsreader.analysis.cleaning.written_days import Day, find_days
 
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from newsreader.analysis.cleaning.paragraphs import indent
-from newsreader.analysis.cleaning.publication import find_days
+from newsreader.analysis.cleaning.written_days import find_days
 
 Field = Literal["title", "date", "updated", "source", "url", "author", "place", "text", "other"]
 

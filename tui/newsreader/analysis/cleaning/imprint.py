@@ -13,7 +13,7 @@ from newsreader.analysis.cleaning.known_places import is_given_name, is_town
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import is_capitalised, is_host, looks_like_outlet, name_key
 from newsreader.analysis.cleaning.page_marks import is_printed
-from newsreader.analysis.cleaning.publication import Day, find_days
+from newsreader.analysis.cleaning.written_days import Day, find_days
 from newsreader.analysis.stopwords import STOP_WORDS
 
 _LONGEST = 180

@@ -1,6 +1,6 @@
 """What the own words of a line near the top of a page say it to be, asked once for all who judge it.
 
-Which of several lines is the headline, and what a line is in its place, is judged in `page_top` and `head_lines`.
+Which of several lines is the headline, and what a line is in its place, is judged in `headline_place` and `masthead_lines`.
 """
 
 from __future__ import annotations

@@ -6,11 +6,11 @@ import re
 
 from newsreader.analysis.cleaning.bylines import BY, author_of
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline
-from newsreader.analysis.cleaning.head_lines import ALIKE, is_title, line_of_head, part_of, take_imprint
+from newsreader.analysis.cleaning.headline_place import headline_at
 from newsreader.analysis.cleaning.known_places import is_town
 from newsreader.analysis.cleaning.line_kinds import line_kind
+from newsreader.analysis.cleaning.masthead_lines import ALIKE, is_title, line_of_head, part_of, take_imprint
 from newsreader.analysis.cleaning.outlets import WIRES, looks_like_outlet
-from newsreader.analysis.cleaning.page_top import headline_at
 from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part, is_body
 

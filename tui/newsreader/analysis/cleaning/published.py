@@ -8,7 +8,7 @@ import re
 from newsreader.analysis.cleaning.headers import Head
 from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part
-from newsreader.analysis.cleaning.publication import (
+from newsreader.analysis.cleaning.written_days import (
     Day,
     day_in_headline,
     day_in_path,

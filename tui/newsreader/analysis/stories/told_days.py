@@ -20,7 +20,7 @@ def told_day(article: Article) -> date | None:
 def day_without_year(head: str) -> tuple[int, int] | None:
     """Return month and day as a dateline without a year gives them (`Oct 28 (Reuters) -`), None if there is none."""
     # Imported here: its patterns cost 40 ms to load, and comparing two dated reports needs none of them.
-    from newsreader.analysis.cleaning.publication import find_days
+    from newsreader.analysis.cleaning.written_days import find_days
 
     readings = (one.readings[0] for one in find_days(head))
     return next(((month, day) for year, month, day in readings if not year), None)

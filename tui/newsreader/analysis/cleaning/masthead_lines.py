@@ -16,9 +16,9 @@ from newsreader.analysis.cleaning.navigation import is_menu, is_section
 from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_host, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
-from newsreader.analysis.cleaning.publication import MONTHS, find_days
 from newsreader.analysis.cleaning.related import STOP_INSIDE
 from newsreader.analysis.cleaning.speech import is_spoken
+from newsreader.analysis.cleaning.written_days import MONTHS, find_days
 
 _CREDIT_ALONE = 40
 """Code points of the longest line that only says whose a picture is: `Ann Lee/Coast Images`."""
