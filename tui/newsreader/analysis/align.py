@@ -51,20 +51,14 @@ _LIKELY = 0.4  # … of one in which those are that are worded alike
 _BEYOND_DOUBT = 0.95  # … of one of whole statements in which they may be farther apart
 
 
-def align_sentences(a: Sequence[Sentence], b: Sequence[Sentence]) -> tuple[Link, ...]:
-    """Return the links between the sentences of two reports, ordered by their numbers in `a` and `b`.
+def align_sentences(
+    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ()), names: Names = ((), ())
+) -> tuple[tuple[Link, ...], Links]:
+    """Return the links between the sentences of two reports, and those among them that are nearly sure to tell the same.
 
-    "same": both make the same main statement, with more or less detail; "partial": one specific fact in common.
-    Exchanging `a` and `b` mirrors the links. Nothing is known here of dates and names, by which `compare_articles` links more.
-    """
-    return _align(a, b, ((), ()), ((), ()))[0]
-
-
-def _align(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Names) -> tuple[tuple[Link, ...], Links]:
-    """The links as of `align_sentences`, and those among them that are nearly sure to tell the same.
-
-    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day, `names` their names, by which it is
-    known whom "he" means.
+    "same": both make the same main statement, with more or less detail; "partial": one specific fact in common. Links are
+    ordered by the numbers of the sentences in `a` and `b`; exchanging these mirrors them. `dates` are the dates of either
+    report, by which "Tuesday" and "March 4" are one day, `names` their names, by which it is known whom "he" means.
     """
     evidence = gather_evidence(a, b, dates, names)
     likely = likelihoods(evidence)
@@ -169,7 +163,7 @@ def compare_articles(a: Article, b: Article) -> Comparison:
         notes.append(f"{language_name(one)} and {language_name(other)}: {FACTS_ALONE}")
         shared = tuple(fact for fact in compare_facts(a, b, left, right, (), {}) if fact.status == "shared")
         return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
-    links, sure = _align(left, right, (a.dates, b.dates), (a.mentions, b.mentions))
+    links, sure = align_sentences(left, right, (a.dates, b.dates), (a.mentions, b.mentions))
     if one and one == other != "en":
         notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
     if _is_list(left) or _is_list(right):
