@@ -98,7 +98,7 @@ _KNOWN = frozenset({"know", "known"})  # stop words that tell something when it 
 _DENYING = re.compile(r"(?:n['’]t|\bnot|\bnever)\s$")
 _PAST = re.compile(
     r"\w+ed|met|left|won|lost|sold|bought|held|took|gave|found|fell|rose|began|quit|shut|struck|sent|built|paid|broke|drew|flew"
-    r"|went|withdrew|became|led|spent|stole|threw|wrote"
+    r"|went|withdrew|became|spent|stole|threw|wrote"
 )
 _DENIED = re.compile(
     r"\b(?:denie[sd]|deny|reject(?:s|ed)|dismiss(?:es|ed)|dispute[sd])\b(?:\s(?:that|it|they|he|she))*", re.IGNORECASE

@@ -55,13 +55,12 @@ _CJK_COUNTED = re.compile(r"[ァ-ヺー]{2,}|公[里斤顷頃尺]|小[时時]|�
 """What a number counts right behind it: one character but for words of the Latin script and some units."""
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|category|"
-    r"version|round|group|formula|area|point|lot|unit|no|every|each|either)\.?\s|[#§]\s?|:|\d:|\d-\d\s?\()$",
+    r"version|round|group|formula|area|point|lot|unit|every|each|either)\.?\s|[#§]\s?|:|\d:|\d-\d\s?\()$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
-_MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattle|staff|crew|troops)$")
-_VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
-_VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
+_MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattle|staff|crew)$")
+_VAGUE = frozenset(map(stem, "sides parties countries nations halves things ways men women times".split()))
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
 _ALONE = re.compile(r"(?:\s[\w'’-]+){1,7}\salone\b")
 _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years

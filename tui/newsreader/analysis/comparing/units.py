@@ -153,7 +153,7 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
 )
 _GAP = r"(?:\s?-\s?|\s)?"
 _PERCENT = re.compile(
-    rf"(?P<points>{_GAP}(?:(?:percentage|basis)[\s-]points?|bps|points?(?=\s(?:lead|advantage|deficit|gap|margin|swing)))\b)|\s?[%％]|{_GAP}(?:per\s?cent|percent|pct|pc)\b",
+    rf"(?P<points>{_GAP}(?:(?:percentage|basis)[\s-]points?|bps|points?(?=\s(?:lead|advantage|deficit|gap|margin|swing)))\b)|\s?[%％]|{_GAP}(?:per\s?cent|pct|pc)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(rf"{_GAP}(?:years?|yrs?|months?|weeks?|days?){_GAP}(?:of\sage\b|olds?\b)", re.IGNORECASE)
