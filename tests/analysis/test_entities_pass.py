@@ -3,7 +3,7 @@
 import pytest
 
 from newsreader.analysis.entities import find_mentions
-from newsreader.analysis.naming.name_lists import COUNTRY, name_lists
+from newsreader.analysis.naming.name_lists import COUNTRY, mask_of
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_pass import apart, settle
 from newsreader.analysis.naming.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
@@ -18,7 +18,7 @@ def settled(text, *given):
             start = text.index(name, start + 1)
         spans.append(Span(start, start + len(name), label, 0.9))
     spans.sort(key=lambda span: span.start)
-    return [(text[s.start : s.end], s.label) for s in settle(text, tokenise(text), spans, name_lists())]
+    return [(text[s.start : s.end], s.label) for s in settle(text, tokenise(text), spans)]
 
 
 @pytest.mark.parametrize(
@@ -154,10 +154,9 @@ def test_the_first_of_overlapping_spans_stays():
 
 
 def test_lists_are_asked_without_case():
-    lists = name_lists()
-    assert lists.mask("japan") & COUNTRY
-    assert lists.mask("new zealand") & COUNTRY
-    assert not lists.mask("qqzxwv")
+    assert mask_of("japan") & COUNTRY
+    assert mask_of("new zealand") & COUNTRY
+    assert not mask_of("qqzxwv")
 
 
 def test_tokens_keep_initialisms_abbreviations_and_hyphens():

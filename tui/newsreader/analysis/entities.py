@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from newsreader.analysis.language import language_of
 from newsreader.analysis.naming.name_foreign import foreign_names
-from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.name_mentions import mentions_of
 from newsreader.analysis.naming.name_model import tag
 from newsreader.analysis.naming.tokens import tokenise
@@ -30,5 +29,5 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     tokens = tokenise(plain)
     spans = tag(tokens)
     if (language := language_of(text)) not in ("en", None):
-        spans = foreign_names(tokens, spans, name_lists(), language)
+        spans = foreign_names(tokens, spans, language)
     return tuple(replace(found, text=text[found.start : found.end]) for found in mentions_of(plain, tokens, spans))

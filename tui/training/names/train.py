@@ -19,7 +19,6 @@ import pycrfsuite
 import variants
 
 from newsreader.analysis.naming.name_features import FeatureMaker
-from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.name_model import NameModel, Span
 from newsreader.analysis.naming.name_pass import settle
 from newsreader.analysis.naming.tokens import tokenise
@@ -63,7 +62,7 @@ def labels_of(document: corpora.Document, starts: Sequence[int], ends: Sequence[
 def settled(document: corpora.Document) -> corpora.Document:
     """Return a document whose names agree with each other: what the votes missed in one place they found in another."""
     spans = [Span(a, b, label) for a, b, label in document.spans]
-    found = settle(document.text, tokenise(document.text), spans, name_lists())
+    found = settle(document.text, tokenise(document.text), spans)
     return corpora.Document(document.text, tuple((s.start, s.end, s.label) for s in found), document.outvoted)
 
 
@@ -106,7 +105,7 @@ def training_documents(data: Path, keep_back: bool, folder: Path) -> Iterable[co
 def train(documents: Iterable[corpora.Document], out: Path, iterations: int) -> None:
     """Train on documents and write the plain model file."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={**PARAMETERS, "max_iterations": iterations}, verbose=False)
-    maker = FeatureMaker(name_lists())
+    maker = FeatureMaker()
     for document in documents:
         tokens = tokenise(document.text)
         labels = labels_of(document, tokens.starts, tokens.ends)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpora import Document, Span, packed
 
-from newsreader.analysis.naming.name_lists import name_lists
+from newsreader.analysis.naming.name_lists import brown_path
 
 SEED = 5
 RENAMED_BODIES = 0.5
@@ -42,7 +42,6 @@ class Renamer:
     def __init__(self, folder: Path) -> None:
         lists = json.loads(packed(folder / "ner" / "lists.json.gz"))
         self._draw = random.Random(SEED)
-        self._lists = name_lists()
         self._first = [name for name in lists["first"] if len(name) > 2 and name.istitle()]
         self._last: list[str] = [name for name in lists["last"] if len(name) > 3 and name.istitle()]
         self._cities = [name for name in lists["city"] if len(name) > 3]
@@ -72,7 +71,7 @@ class Renamer:
 
     def _body(self, name: str, names: dict[str, str]) -> str:
         """Return another name for a body of one word: an acronym for an acronym, a made-up word for a company's name."""
-        if not name.isalpha() or len(name) < 3 or self._lists.brown_path(name.lower()):
+        if not name.isalpha() or len(name) < 3 or brown_path(name.lower()):
             return name
         if "+" + name not in names:
             other = "".join(self._draw.choice(_CAPITALS) for _ in name) if name.isupper() else self._word()

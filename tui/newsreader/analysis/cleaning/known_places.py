@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.naming.name_lists import CITY, COUNTRY, FIRST_NAME, REGION, name_lists
+from newsreader.analysis.naming.name_lists import CITY, COUNTRY, FIRST_NAME, REGION, mask_of
 
 
 def is_town(name: str) -> bool:
@@ -21,4 +21,4 @@ def is_given_name(name: str) -> bool:
 
 
 def _holds(name: str, kinds: int) -> bool:
-    return bool(name_lists().mask(" ".join(name.casefold().split())) & kinds)
+    return bool(mask_of(" ".join(name.casefold().split())) & kinds)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from newsreader.analysis.naming.aliases import is_acronym
-from newsreader.analysis.naming.name_lists import COUNTRY, REGION, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, REGION, TOWN, mask_of
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of, with_particles
 from newsreader.analysis.naming.name_words import (
@@ -102,22 +102,22 @@ _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
 
-def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+def settle_borders(text: str, spans: list[Span]) -> list[Span]:
     """Return the spans with their borders corrected, without those that are no name."""
     out: list[Span] = []
-    for span in _joined(text, spans, lists):
-        for part in _parts(text, span, lists):
+    for span in _joined(text, spans):
+        for part in _parts(text, span):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
-                _extend(text, part, lists)
+                _extend(text, part)
                 if _take_head(text, part):
                     out = [span for span in out if span.end <= part.start]
                 out.append(part)
     return out
 
 
-def _is_one_land(name: str, lists: NameLists) -> bool:
+def _is_one_land(name: str) -> bool:
     """Tell whether a name like "Jammu and Kashmir" is that of one country or region."""
-    return " and " in name and bool(lists.mask(name) & (COUNTRY | REGION))
+    return " and " in name and bool(mask_of(name) & (COUNTRY | REGION))
 
 
 def _is_of(text: str, body: Span, place: Span) -> bool:
@@ -128,18 +128,18 @@ def _is_of(text: str, body: Span, place: Span) -> bool:
     return cut_off or bool(_OF_PLACE.search(text, body.start, place.start))
 
 
-def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+def _joined(text: str, spans: list[Span]) -> list[Span]:
     """Join the parts of one person's name, a body with the place in its name, and the halves of one country or region."""
     out: list[Span] = []
-    spans, starts = with_particles(text, spans, lists)
+    spans, starts = with_particles(text, spans)
     for span in spans:
         if (last := out[-1] if out else None) and span.start < last.end:
             continue
         if span.label == "PER":
-            span = replace(span, end=rest_of(text, span.end, starts, lists))
-        if last and joins(text, last, span, lists):
+            span = replace(span, end=rest_of(text, span.end, starts))
+        if last and joins(text, last, span):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
-        elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
+        elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end]):
             out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
         elif last and last.label == "ORG" and span.label == "LOC" and _is_of(text, last, span):
             out[-1] = Span(last.start, span.end, "ORG", last.sure)
@@ -148,15 +148,15 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     return out
 
 
-def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
+def _parts(text: str, span: Span) -> list[Span]:
     """Cut a span that is not one name: at line breaks, after a body, between two bodies, town and country, two countries."""
     name = span.name_in(text)
     firm = _FIRM_OF.search(name) if span.label == "ORG" else None
-    if firm and lists.mask(name[firm.end() + 4 :]) & (TOWN | COUNTRY):
+    if firm and mask_of(name[firm.end() + 4 :]) & (TOWN | COUNTRY):
         return [*_halves(span, firm.end(), 4)[:1], Span(span.start + firm.end() + 4, span.end, "LOC", span.sure)]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
-        return [first, *_parts(text, rest, lists)]
+        return [first, *_parts(text, rest)]
     if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
         return _halves(span, mark.start(), 0)[:1]
     one, both, two = name.partition(" and ")
@@ -175,7 +175,7 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
         return _halves(span, len(body), len(space))
     countries = name.split("-")  # "China-Japan"
-    if len(countries) == 2 and not lists.mask(name) and all(_is_country(one, lists) for one in countries):
+    if len(countries) == 2 and not mask_of(name) and all(_is_country(one) for one in countries):
         return [replace(half, label="LOC") for half in _halves(span, len(countries[0]), 1)]
     return [span]
 
@@ -186,8 +186,8 @@ def _halves(span: Span, length: int, gap: int) -> list[Span]:
     return [Span(span.start, cut, span.label, span.sure), Span(cut + gap, span.end, span.label, span.sure)]
 
 
-def _is_country(name: str, lists: NameLists) -> bool:
-    return name[:1].isupper() and bool(lists.mask(name) & COUNTRY)
+def _is_country(name: str) -> bool:
+    return name[:1].isupper() and bool(mask_of(name) & COUNTRY)
 
 
 def _trim(text: str, span: Span) -> bool:
@@ -271,12 +271,12 @@ def _nickname_end(text: str, span: Span) -> re.Match[str] | None:
     return _QUOTED_REST.match(text, span.end) if _OPEN_QUOTE.search(text, span.start, span.end) else None
 
 
-def _extend(text: str, span: Span, lists: NameLists) -> None:
+def _extend(text: str, span: Span) -> None:
     """Extend a span by "Jr." after a person and initials before, the year after an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _nickname_end(text, span) or _NICKNAMED.match(text, span.end)
-        span.start = beginning_of(text, span, lists)
+        span.start = beginning_of(text, span)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"
     if (

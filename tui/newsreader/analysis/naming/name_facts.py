@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.analysis.naming.name_lists import LISTS, LONGER, NameLists
+from newsreader.analysis.naming.name_lists import LISTS, LONGER, brown_path, mask_of, vector_cluster
 from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
 
 WORD_LIMIT = 40
@@ -37,16 +37,16 @@ class WordFacts:
         "shape",
     )
 
-    def __init__(self, word: str, lists: NameLists) -> None:
+    def __init__(self, word: str) -> None:
         word = word[:WORD_LIMIT]
         self.low = low = word.lower()
         self.shape = shape = shape_of(word)
         self.cap = word[0].isupper()
         self.caps = len(word) > 1 and word.isupper() and word.isalpha()
         self.kind = kind_of(low)
-        self.mask = lists.mask(low) if self.cap else 0
-        brown = lists.brown_path(word) or (lists.brown_path(word.capitalize()) if self.caps else "")
-        vector = lists.vector_cluster(low)
+        self.mask = mask_of(low) if self.cap else 0
+        brown = brown_path(word) or (brown_path(word.capitalize()) if self.caps else "")
+        vector = vector_cluster(low)
         known = mask_name(self.mask & ~LONGER)
         own = [f"w={low}", f"s={shape}", f"l&s={known}&{shape}", f"k={self.kind}"]
         if any(c.isalpha() for c in low):
@@ -59,8 +59,8 @@ class WordFacts:
             own.append(f"v={vector}")
         self.common = ""
         if self.cap:
-            capital = brown or lists.brown_path(word.capitalize())
-            self.common = ("small" if lists.brown_path(low) else "") + ("great" if capital else "")
+            capital = brown or brown_path(word.capitalize())
+            self.common = ("small" if brown_path(low) else "") + ("great" if capital else "")
             own.append(f"cs={self.common}")
         if "-" in word[1:-1]:
             own.append("hyphen=" + shape_of(word.rpartition("-")[2]) + low.rpartition("-")[2][-3:])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsreader.analysis.naming.name_evidence import apposition, document_evidence, evidence_of, kind_before, subject_of
 from newsreader.analysis.naming.name_facts import WordFacts, is_loud, list_names, mask_name, runs_of
-from newsreader.analysis.naming.name_lists import LONGER, NameLists
+from newsreader.analysis.naming.name_lists import LONGER, mask_of
 
 _CACHE_LIMIT = 30_000
 _LONGEST_ENTRY = 5
@@ -17,8 +17,7 @@ _LONGEST_ENTRY = 5
 class FeatureMaker:
     """Makes the features of documents, and remembers what it has looked up about words. One per thread."""
 
-    def __init__(self, lists: NameLists) -> None:
-        self._lists = lists
+    def __init__(self) -> None:
         self._facts: dict[str, WordFacts] = {}
 
     def facts(self, words: Sequence[str]) -> list[WordFacts]:
@@ -30,7 +29,7 @@ class FeatureMaker:
         for word in words:
             fact = known.get(word)
             if fact is None:
-                fact = known[word] = WordFacts(word, self._lists)
+                fact = known[word] = WordFacts(word)
             out.append(fact)
         return out
 
@@ -116,7 +115,7 @@ class FeatureMaker:
             if part[i].mask & LONGER:
                 for b in range(min(n, i + _LONGEST_ENTRY), i + 1, -1):
                     if part[b - 1].cap or part[b - 1].mask or not part[b - 1].low.isalpha():
-                        mask = self._lists.mask(" ".join([f.low for f in part[i:b]])) & ~LONGER
+                        mask = mask_of(" ".join([f.low for f in part[i:b]])) & ~LONGER
                         if mask:
                             end = b
                             break

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LAST_NAME, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LAST_NAME, TOWN, mask_of
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_words import BODY_BEGINNINGS, BODY_ENDS
 from newsreader.analysis.naming.tokens import Tokens
@@ -68,14 +68,14 @@ _CALLED = frozenset("firma unternehmen konzern hersteller verein entreprise soci
 """Nouns that introduce a company."""
 
 
-def foreign_names(tokens: Tokens, spans: list[Span], lists: NameLists, language: str) -> list[Span]:
+def foreign_names(tokens: Tokens, spans: list[Span], language: str) -> list[Span]:
     """Return the names in a text of this language (ISO 639-1), given the spans of the model."""
     sure = [span for span in spans if span.sure >= _SURE_ENOUGH]
     found = []
     for first, end, opens in _runs(tokens):
         german = language == "de"
-        begin = first + _left_out(tokens.words[first:end], opens, german, lists)
-        if begin < end and (label := _kind(tokens, begin, end, spans, lists, opens and begin == first, german)):
+        begin = first + _left_out(tokens.words[first:end], opens, german)
+        if begin < end and (label := _kind(tokens, begin, end, spans, opens and begin == first, german)):
             found.append(Span(tokens.starts[begin], tokens.ends[end - 1], label, _SURE_ENOUGH))
     timely = {start for word, start in zip(tokens.words, tokens.starts, strict=True) if word.lower() in _TIMES}
     return apart(found + [span for span in sure if span.start not in timely])
@@ -103,9 +103,9 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
             opens, i = False, end
 
 
-def _left_out(words: list[str], opens: bool, german: bool, lists: NameLists) -> int:
+def _left_out(words: list[str], opens: bool, german: bool) -> int:
     """Return how many words of a run are no part of the name: what opens the sentence, a trade before a German name."""
-    given = [_is_given(word, lists) for word in words]
+    given = [_is_given(word) for word in words]
     if german and len(words) > 1:
         if called := next((k for k, word in enumerate(words[:-1], 1) if word.lower() in _CALLED), 0):
             return called
@@ -115,14 +115,12 @@ def _left_out(words: list[str], opens: bool, german: bool, lists: NameLists) -> 
     return next((k for k in range(1, len(words)) if words[k] not in _PARTICLES), len(words))
 
 
-def _is_given(word: str, lists: NameLists) -> bool:
+def _is_given(word: str) -> bool:
     low = word.lower()
-    return low not in _OPENERS and bool(lists.mask(low) & FIRST_NAME)
+    return low not in _OPENERS and bool(mask_of(low) & FIRST_NAME)
 
 
-def _kind(
-    tokens: Tokens, first: int, end: int, spans: list[Span], lists: NameLists, opens: bool, german: bool
-) -> Label | None:
+def _kind(tokens: Tokens, first: int, end: int, spans: list[Span], opens: bool, german: bool) -> Label | None:
     """Return the kind of the name that a run of words is, None if nothing shows that it is one."""
     words = tokens.words[first:end]
     low = [word.lower() for word in words]
@@ -135,24 +133,24 @@ def _kind(
     if len(words) == 1 and words[0].isupper() and len(words[0]) in _INITIALS and (ahead.islower() or ahead == "("):
         return "ORG"
     seen = next((span for span in spans if span.overlaps(tokens.starts[first], tokens.ends[end - 1])), None)
-    if _is_place(low, before, seen, lists, opens, german):
+    if _is_place(low, before, seen, opens, german):
         return "LOC"
     if len(words) == 1:
         return None
-    if _is_given(words[0], lists) and not (opens and german):
+    if _is_given(words[0]) and not (opens and german):
         return "PER"
     if opens or german:
         return None
-    if before in _OF_A_BODY and not any(_is_given(word, lists) for word in words):
+    if before in _OF_A_BODY and not any(_is_given(word) for word in words):
         return "ORG"
     return seen.label if seen and seen.sure >= _RATHER_SURE else None
 
 
-def _is_place(low: list[str], before: str, seen: Span | None, lists: NameLists, opens: bool, german: bool) -> bool:
+def _is_place(low: list[str], before: str, seen: Span | None, opens: bool, german: bool) -> bool:
     """Tell whether a name is a country's or a town's, by the lists, the word before it and what the model saw."""
     if " ".join(low) in _LANDS or (len(low) > 1 and low[0] in ({"bad"} if german else _GROUNDS)):
         return True
-    mask = lists.mask(" ".join(low))
+    mask = mask_of(" ".join(low))
     likely = seen is not None and seen.label == "LOC"
     if not mask & (TOWN | COUNTRY) or opens:
         return bool(mask & (TOWN | COUNTRY)) and likely and seen is not None and seen.sure >= _RATHER_SURE

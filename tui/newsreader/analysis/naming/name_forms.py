@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LEADER, REGION, NameLists
+from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LEADER, REGION, mask_of
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import particled, people, titled
 from newsreader.analysis.naming.name_words import (
@@ -77,11 +77,11 @@ _NO_BRAND = re.compile(r"[#@/(\n]_[/)\n]|[#@/]_|_(?:[/@]|\.\w)")  # the signs on
 _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 
-def shown_by_form(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all names that take precedence over the model's (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
     bodies += roads_and_states(text) + foreign_bodies(text)
-    return bodies + particled(text, spans, lists) + people(tokens, spans) + titled(tokens, spans)
+    return bodies + particled(text, spans) + people(tokens, spans) + titled(tokens, spans)
 
 
 def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -170,7 +170,7 @@ def firms(text: str, spans: list[Span]) -> list[Span]:
     return [span for span in found if not known & {span.end, span.end - 1}]
 
 
-def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+def partners(text: str, spans: list[Span]) -> list[Span]:
     """Return the firms named after two people ("Fenwick & Tully") of whom the model saw people, or one of them.
 
     Not couples ("Harry & Meghan"), leaders, people with all their names and two lands in one.
@@ -180,7 +180,7 @@ def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
         parts = [span for span in spans if span.overlaps(*match.span())]
         longer = _CAPITALISED.search(text, max(0, match.start() - 24), match.start())
         inside = not longer and all(match.start() <= span.start and span.end <= match.end() for span in parts)
-        masks = [lists.mask(match[k]) for k in (1, 2)]
+        masks = [mask_of(match[k]) for k in (1, 2)]
         couple = all(mask & FIRST_NAME for mask in masks) or any(mask & _NO_PARTNER for mask in masks)
         if inside and not couple and any(span.label == "PER" for span in parts):
             found.append(Span(match.start(), match.end(), "ORG", _SURE))

@@ -13,7 +13,7 @@ from newsreader.analysis.naming.name_lists import (
     FIRST_NAME,
     LONGER,
     REGION,
-    NameLists,
+    mask_of,
 )
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_witness import COMPANIES, COMPANY_NOUNS, FUNDS, LOOSE, NO_FIRMS
@@ -40,7 +40,7 @@ _TICKER = re.compile(
 )
 
 
-def introduced(text: str, lists: NameLists) -> list[Span]:
+def introduced(text: str) -> list[Span]:
     """Return the names that the article introduces by their kind: "the watchdog Datasafe", "the town of Fairwater"."""
     found = []
     for match in _INTRODUCED.finditer(text):
@@ -49,24 +49,23 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
         end = match.end("name") - (len(last) + 1 if last in MONTHS_AND_DAYS else 0)
         if first in TITLES or match["firm"] in NO_FIRMS or end <= match.start("name"):  # "the newspaper Monday"
             continue
-        if label == "LOC" or not lists.mask(first) & _KNOWN_OTHERWISE:
+        if label == "LOC" or not mask_of(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), end, label, 0.8))
     found += [Span(*match.span("name"), "ORG", 0.8) for match in _DESCRIBED.finditer(text)]
     led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
     return found + [
         Span(match.start("name"), match.end("name"), "ORG", 0.6)
         for match in led
-        if not lists.mask(match["name"]) & ~_CAN_BE_FIRM
+        if not mask_of(match["name"]) & ~_CAN_BE_FIRM
     ]
 
 
-def schemes(text: str, lists: NameLists) -> list[Span]:
+def schemes(text: str) -> list[Span]:
     """Return the schemes and wares that somebody runs or sells as their own ("its Blue Guardians programme")."""
     return [
         Span(*match.span("name"), "MISC", 0.8)
         for match in _OWN_SCHEME.finditer(text)
-        if not lists.mask(match["name"]) & ~LONGER
-        and not lists.mask(match["name"].partition(" ")[0]) & (COUNTRY | DEMONYM)
+        if not mask_of(match["name"]) & ~LONGER and not mask_of(match["name"].partition(" ")[0]) & (COUNTRY | DEMONYM)
     ]
 
 

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 from zlib import crc32
 
 from newsreader.analysis.packing import unpacked
@@ -60,41 +61,46 @@ class Table:
         return self._values[at] if at < len(self._keys) and self._keys[at] == key else 0
 
 
-class NameLists:
-    """The three tables: list masks of phrases, Brown clusters of words, vector clusters of words."""
+class _Tables(NamedTuple):
+    """List masks of phrases, Brown clusters of words (by their numbers from 1 in `paths`), vector clusters of words."""
 
-    __slots__ = ("_brown", "_masks", "_paths", "_vectors")
-
-    def __init__(self, data: bytes) -> None:
-        if data[:8] != MAGIC:
-            raise ValueError("not a file of name lists")
-        (size,) = struct.unpack_from("<I", data, 8)
-        head = json.loads(data[12 : 12 + size])
-        self._paths: list[str] = head["paths"]
-        at = 12 + size
-        tables = []
-        for count in head["counts"]:
-            keys = unpacked("I", data[at : at + 4 * count])
-            values = unpacked("H", data[at + 4 * count : at + 6 * count])
-            tables.append(Table(keys, values))
-            at += 6 * count
-        self._masks, self._brown, self._vectors = tables
-
-    def mask(self, phrase: str) -> int:
-        """Return which lists hold a phrase, in capitals or not, as a mask of `BIT`."""
-        return self._masks.get(phrase.lower())
-
-    def brown_path(self, word: str) -> str:
-        """Return the bit path of a word's Brown cluster, "" if it has none; case matters."""
-        value = self._brown.get(word)
-        return self._paths[value - 1] if value else ""
-
-    def vector_cluster(self, lower: str) -> int:
-        """Return the number (from 1) of the vector cluster of a lower-case word, 0 if it has none."""
-        return self._vectors.get(lower)
+    masks: Table
+    brown: Table
+    vectors: Table
+    paths: list[str]
 
 
 @cache
-def name_lists() -> NameLists:
-    """Return the packaged lists, read once per process."""
-    return NameLists(resources.files("newsreader.analysis").joinpath("data/name_lists.bin").read_bytes())
+def _tables() -> _Tables:
+    """Return the packaged tables, read once per process."""
+    data = resources.files("newsreader.analysis").joinpath("data/name_lists.bin").read_bytes()
+    if data[:8] != MAGIC:
+        raise ValueError("not a file of name lists")
+    (size,) = struct.unpack_from("<I", data, 8)
+    at = 12 + size
+    head = json.loads(data[12:at])
+    tables = []
+    for count in head["counts"]:
+        keys = unpacked("I", data[at : at + 4 * count])
+        values = unpacked("H", data[at + 4 * count : at + 6 * count])
+        tables.append(Table(keys, values))
+        at += 6 * count
+    masks, brown, vectors = tables
+    return _Tables(masks, brown, vectors, head["paths"])
+
+
+def mask_of(phrase: str) -> int:
+    """Return which lists hold a phrase, in capitals or not, as a mask of `BIT`."""
+    return _tables().masks.get(phrase.lower())
+
+
+def brown_path(word: str) -> str:
+    """Return the bit path of a word's Brown cluster, "" if it has none; case matters."""
+    tables = _tables()
+    value = tables.brown.get(word)
+    return tables.paths[value - 1] if value else ""
+
+
+def vector_cluster(lower: str) -> int:
+    """Return the number (from 1) of the vector cluster of a lower-case word, 0 if it has none."""
+    return _tables().vectors.get(lower)

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from newsreader.analysis.naming.aliases import full_form, plain_form
-from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_pass import settle
 from newsreader.analysis.naming.name_words import BODIES
@@ -19,7 +18,7 @@ _IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)")
 
 def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, ...]:
     """Return the mentions that an engine's spans amount to: settled over the article, each with its full form."""
-    spans = settle(text, tokens, spans, name_lists())
+    spans = settle(text, tokens, spans)
     named = [(span.label, _name(text, span)) for span in spans]
     others = {label: sorted({name for own, name in named if own == label}) for label in KINDS}
     forms = {(label, name): full_form(name, KINDS[label], others[label]) for label, name in set(named)}

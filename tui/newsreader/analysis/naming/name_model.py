@@ -10,7 +10,6 @@ from threading import Lock
 from typing import Any, Literal, cast
 
 from newsreader.analysis.naming.name_features import FeatureMaker
-from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.tokens import Tokens
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
@@ -58,7 +57,7 @@ class NameModel:
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
         self._items = pycrfsuite.ItemSequence
-        self._maker = FeatureMaker(name_lists())
+        self._maker = FeatureMaker()
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Return the names in a text, in order. Stretches without a capital hold none and are not looked at."""

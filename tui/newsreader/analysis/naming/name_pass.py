@@ -33,7 +33,7 @@ from newsreader.analysis.naming.name_lists import (
     LONGER,
     REGION,
     TOWN,
-    NameLists,
+    mask_of,
 )
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
@@ -87,42 +87,40 @@ _LONGEST_BODY = 6
 _NO_BODY = TOWN | COUNTRY | LAST_NAME | FIRST_NAME
 
 
-def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def settle(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return the spans of an article with settled borders and kinds, sorted, without overlaps.
 
     Of two overlapping spans `apart` keeps the earlier in its list: spans added in front override those found before,
     spans added behind only fill gaps.
     """
     # Which spans are names, and where they begin and end.
-    spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
+    spans = _without_openers(text, tokens, settle_borders(text, spans))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if span.name_in(text) not in no_names]
-    spans = without_headlines(
-        text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans, lists) + spans)
-    )
-    spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
+    spans = without_headlines(text, tokens, apart(partners(text, spans) + shown_by_form(text, tokens, spans) + spans))
+    spans = apart(_departments(text) + _bodies(tokens, spans) + spans + brands(text, tokens))
     # The kind of names that everybody knows; then names that the model missed.
-    _settle_known(text, spans, lists)
-    spans = settle_teams_and_towns(text, tokens, spans, lists)
-    shown = introduced(text, lists)
-    strange = [span for span in shown if not lists.mask(span.name_in(text)) & (TOWN | COUNTRY)]
-    spans = apart(schemes(text, lists) + spans)
-    spans = apart(_datelines(text, lists) + wider(spans, strange) + spans + _bracketed(text, spans) + shown)
-    spans = apart(spans + places_in_rows(text, spans, lists))
+    _settle_known(text, spans)
+    spans = settle_teams_and_towns(text, tokens, spans)
+    shown = introduced(text)
+    strange = [span for span in shown if not mask_of(span.name_in(text)) & (TOWN | COUNTRY)]
+    spans = apart(schemes(text) + spans)
+    spans = apart(_datelines(text) + wider(spans, strange) + spans + _bracketed(text, spans) + shown)
+    spans = apart(spans + places_in_rows(text, spans))
     spans = apart(spans + unseen_bodies(text))
-    spans = apart(strange_names(text, tokens, spans, lists) + spans)
+    spans = apart(strange_names(text, tokens, spans) + spans)
     # One kind for each name throughout the article. Repeats have no weight of their own, but the words around them vote.
     spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])
-    _agree(text, spans, lists)
-    settle_addresses(text, spans, lists)
-    _settle_last_names(text, spans, lists)
-    settle_short_bodies(text, spans, lists)
+    _agree(text, spans)
+    settle_addresses(text, spans)
+    _settle_last_names(text, spans)
+    settle_short_bodies(text, spans)
     settle_colleges(text, spans)
     spans = _settle_storms(text, spans)
     # Further mentions of the settled names, and names that lists alone show.
     again = repeats(text, tokens, spans)
     spans = apart(wider(spans, again) + spans + again)
-    spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists) + unseen_rivers(text))
+    spans = apart(spans + listed(tokens, spans) + places(tokens) + unseen_rivers(text))
     return [span for span in spans if not _is_month(text, span)]
 
 
@@ -131,31 +129,31 @@ def _departments(text: str) -> list[Span]:
     return [Span(match.start(), match.end(), "ORG") for match in _DEPARTMENT.finditer(text)]
 
 
-def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def _bodies(tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return the well-known bodies of several words, unless they are part of a longer name."""
     found = []
     words = tokens.words
     for i, word in enumerate(words):
-        if not word[0].isupper() or not lists.mask(word) & LONGER:
+        if not word[0].isupper() or not mask_of(word) & LONGER:
             continue
         for end in range(min(len(words), i + _LONGEST_BODY), i + 1, -1):
             if not words[end - 1][0].isupper() or (
-                word == "The" and _is_longer(words[i + 1 : end], words[end : end + 1], lists)
+                word == "The" and _is_longer(words[i + 1 : end], words[end : end + 1])
             ):
                 continue
-            mask = lists.mask(" ".join(words[i:end]))
+            mask = mask_of(" ".join(words[i:end]))
             if mask & BODY and not mask & _NO_BODY:
                 found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
                 break
     return [body for body in found if not any(s.start <= body.start and body.end <= s.end for s in spans)]
 
 
-def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
+def _is_longer(name: list[str], behind: list[str]) -> bool:
     """Tell whether the next word belongs to the name: "Independent Electoral" + "Commission", "Australian" + "election"."""
     if not behind or behind[0][0].isupper():
         return bool(behind)
     noun = behind[0].isalpha() and behind[0] not in SPEECH and behind[0] not in _AFTER_PAPER
-    return noun and len(name) == 1 and bool(lists.mask(name[0]) & DEMONYM)
+    return noun and len(name) == 1 and bool(mask_of(name[0]) & DEMONYM)
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -172,16 +170,16 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
     ]
 
 
-def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_known(text: str, spans: list[Span]) -> None:
     """Give countries, capitals, nationalities and well-known bodies the kind that they always have."""
     for span in spans:
         name = span.name_in(text)
-        span.label = _known_kind(span, name, lists)
+        span.label = _known_kind(span, name)
 
 
-def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
+def _known_kind(span: Span, name: str) -> Label:
     low = name.lower()
-    mask = lists.mask(low)
+    mask = mask_of(low)
     doubted = span.sure < _RATHER_SURE
     if low in BODIES:
         return "ORG"
@@ -195,7 +193,7 @@ def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
-    if span.label == "PER" and (camel := _CAMEL.fullmatch(name)) and not lists.mask(camel[1]) & FIRST_NAME:
+    if span.label == "PER" and (camel := _CAMEL.fullmatch(name)) and not mask_of(camel[1]) & FIRST_NAME:
         return "ORG"  # "NatureScot", not "@DavidMarsh"
     if low.endswith("bank") and not mask and span.label in ("PER", "LOC"):
         return "ORG"  # "Afreximbank"
@@ -230,14 +228,14 @@ def _bracketed(text: str, spans: list[Span]) -> list[Span]:
     ]
 
 
-def _datelines(text: str, lists: NameLists) -> list[Span]:
+def _datelines(text: str) -> list[Span]:
     """Return the places of datelines, known cities and whatever stands before a date and an agency, and the agency."""
     lines = list(_AGENCY_LINE.finditer(text))
     found = [Span(match.start(1), match.end(1), "LOC") for match in lines]
     found += [Span(*match.span("agency"), "ORG") for match in lines if "/" not in match["agency"]]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
-        mask = lists.mask(name)
+        mask = mask_of(name)
         if mask & (CITY | COUNTRY) and not mask & BODY:
             found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
     return found
@@ -253,7 +251,7 @@ def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
     return apart(spans + found)
 
 
-def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
+def _agree(text: str, spans: list[Span]) -> None:
     """Give equal names one kind, by the model's certainty over the whole article and the votes of the words around them.
 
     Those votes count double for a single word that is nobody's last name in the article and no first name.
@@ -265,12 +263,12 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         mine = votes[name]
         mine[span.label] += span.sure
         nobody = span.label == "PER" and " " not in name and name not in people
-        weighty = nobody and not lists.mask(name) & (FIRST_NAME | LEADER)
-        for label, weight in testify(text, span, lists):
+        weighty = nobody and not mask_of(name) & (FIRST_NAME | LEADER)
+        for label, weight in testify(text, span):
             mine[label] += weight * (1 + weighty)
     for span in spans:
         name = span.name_in(text)
-        mine, mask = votes[name], lists.mask(name)
+        mine, mask = votes[name], mask_of(name)
         settled = (span.label == "MISC" and mask & DEMONYM) or (span.label == "LOC" and mask & COUNTRY)
         if " " in name and mask & CLUB and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
@@ -278,13 +276,13 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = max(mine, key=lambda label: (mine[label], label))
 
 
-def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_last_names(text: str, spans: list[Span]) -> None:
     known = last_names(text, spans)
     for span in spans:
         name = span.name_in(text)
         if span.label == "PER" or name not in known:
             continue
-        mask = lists.mask(name)
+        mask = mask_of(name)
         sure_place = span.label == "LOC" and mask & REGION and span.sure > _RATHER_SURE
         if not mask & (COUNTRY | DEMONYM) and not sure_place:
             span.label = "PER"

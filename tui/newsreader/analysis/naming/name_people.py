@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, FIRST_NAME, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, FIRST_NAME, TOWN, brown_path, mask_of
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
 from newsreader.analysis.naming.tokens import Tokens
@@ -57,7 +57,7 @@ _TRADE = re.compile(
 """A person's trade with a capital, since it begins a sentence ("Winegrower Ana Lima")."""
 
 
-def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
+def joins(text: str, one: Span, two: Span) -> bool:
     """Tell whether two spans are the name of one person: "Ana" and "Lima" of "Ana dos Lima"."""
     if one.label != "PER" or two.label != "PER":
         return False
@@ -65,42 +65,42 @@ def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
         return True
     strange = _STRANGE.match(text, one.end)
     alone = " " not in two.name_in(text)
-    return bool(strange and alone and strange.start("name") == two.start and _is_strange(strange["small"], lists))
+    return bool(strange and alone and strange.start("name") == two.start and _is_strange(strange["small"]))
 
 
-def with_particles(text: str, spans: list[Span], lists: NameLists) -> tuple[list[Span], set[int]]:
+def with_particles(text: str, spans: list[Span]) -> tuple[list[Span], set[int]]:
     """Return the spans with people settled that a particle shows, and where names begin that none of them can take in."""
-    spans = [_with_particle(text, span, lists) for span in spans]
+    spans = [_with_particle(text, span) for span in spans]
     names = [span for span in spans if span.label == "PER" or span.sure > _DOUBTED or " " in span.name_in(text)]
     return spans, {span.start for span in names}
 
 
-def _with_particle(text: str, span: Span, lists: NameLists) -> Span:
+def _with_particle(text: str, span: Span) -> Span:
     """Return a doubtful span as a person if a given name and a particle show one: "Gareth ap Ifan", "J.W. ter Braak"."""
     name = span.name_in(text)
     if span.label == "PER" or span.sure > _DOUBTED or " " in name:
         return span
-    given = bool(lists.mask(name) & FIRST_NAME)
+    given = bool(mask_of(name) & FIRST_NAME)
     strange = _STRANGE.match(text, span.end)
-    goes_on = _LAST_NAME.match(text, span.end) or (strange and _is_strange(strange["small"], lists))
+    goes_on = _LAST_NAME.match(text, span.end) or (strange and _is_strange(strange["small"]))
     if (given and goes_on) or _DOTTED.search(text, max(0, span.start - 24), span.start):
         return replace(span, label="PER")
     return span
 
 
-def rest_of(text: str, end: int, starts: set[int], lists: NameLists) -> int:
+def rest_of(text: str, end: int, starts: set[int]) -> int:
     """Return where a person's name ends if the model stopped before a particle."""
     more = _LAST_NAME.match(text, end)
-    if not more and (strange := _STRANGE.match(text, end)) and _is_strange(strange["small"], lists):
+    if not more and (strange := _STRANGE.match(text, end)) and _is_strange(strange["small"]):
         more = strange
     return more.end() if more and more.start("name") not in starts else end
 
 
-def _is_strange(small: str, lists: NameLists) -> bool:
-    return small.islower() and not lists.brown_path(small)
+def _is_strange(small: str) -> bool:
+    return small.islower() and not brown_path(small)
 
 
-def beginning_of(text: str, span: Span, lists: NameLists) -> int:
+def beginning_of(text: str, span: Span) -> int:
     """Return where a person's name begins: with initials that the model left out, without the person's trade."""
     for initials in (
         _INITIALS.search(text, max(0, span.start - 6), span.start),
@@ -110,22 +110,22 @@ def beginning_of(text: str, span: Span, lists: NameLists) -> int:
         if initials:
             return initials.start()
     unusual = _UNUSUAL_FIRST.search(text, max(0, span.start - 32), span.start)
-    if unusual and _is_given_word(unusual, lists):
+    if unusual and _is_given_word(unusual):
         return unusual.start("first")
     trade = _TRADE.match(text, max(0, span.start - 3)) or _TRADE.match(text, max(0, span.start - 2))
-    if trade and trade.start("trade") == span.start and not lists.mask(trade["trade"].strip()):
+    if trade and trade.start("trade") == span.start and not mask_of(trade["trade"].strip()):
         return trade.end()
     return span.start
 
 
-def _is_given_word(match: re.Match[str], lists: NameLists) -> bool:
+def _is_given_word(match: re.Match[str]) -> bool:
     """Tell whether the word between a title and a last name is a given name: a weekday, or none that names anything else."""
     title, first = match["title"], match["first"].lower()
     if title.lower() not in TITLES or kind_of(first):
         return False
     if first in MONTHS_AND_DAYS:
         return title[0].isupper()  # "coach Sunday" may be the day
-    return title.islower() and not lists.mask(first) & (COUNTRY | DEMONYM | TOWN | BODY)
+    return title.islower() and not mask_of(first) & (COUNTRY | DEMONYM | TOWN | BODY)
 
 
 def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -147,14 +147,14 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
     return found
 
 
-def particled(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+def particled(text: str, spans: list[Span]) -> list[Span]:
     """Return people shown by a particle of whom the model saw only the last name ("Friedrich-Karl zu Löwenberg")."""
     found = []
     for match in _PARTICLED.finditer(text):
         first = match[0].partition(" ")[0]
         parts = [span for span in spans if span.overlaps(*match.span())]
         behind = all(span.start > match.start() + len(first) and span.end == match.end() for span in parts)
-        known = lists.brown_path(first.lower()) or kind_of(first.lower())
+        known = brown_path(first.lower()) or kind_of(first.lower())
         if parts and behind and not known and all(span.label in ("PER", "LOC") for span in parts):
             found.append(Span(*match.span(), "PER", _SURE))
     return found

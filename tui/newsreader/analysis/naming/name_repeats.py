@@ -18,7 +18,7 @@ from newsreader.analysis.naming.name_lists import (
     LONGER,
     REGION,
     TOWN,
-    NameLists,
+    mask_of,
 )
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_people import PARTICLES
@@ -140,7 +140,7 @@ def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[lis
     return out
 
 
-def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def listed(tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return countries, nationalities and well-known bodies that are untagged, with no capitalised word beside them."""
     out = []
     at = 0
@@ -154,7 +154,7 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         low = word.lower()
         if (at < len(spans) and spans[at].start <= start) or (low in DOUBTFUL and not _is_ruled(tokens.words, i)):
             continue
-        mask = lists.mask(low)
+        mask = mask_of(low)
         other = whole.lower() in OTHERS and low not in FEASTS
         ruling = rest in _OF_LEADER or not _RULE.isdisjoint(tokens.words[i + 1 : i + 2])
         leader = mask & LEADER and ruling
@@ -174,17 +174,17 @@ def _is_ruled(words: list[str], i: int) -> bool:
     return of_it or (i > 0 and words[i - 1] == "in")
 
 
-def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
+def settle_addresses(text: str, spans: list[Span]) -> None:
     """Take a town after its street or part of town for a place, not a person: "in Hindle Street, Burnley, was"."""
     known = last_names(text, spans)
     for place, town in pairwise(spans):
         name = town.name_in(text)
         beside = text[place.end : town.start] == ", " and text[town.end : town.end + 1] in ",.)\n"
-        if place.label == "LOC" and town.label == "PER" and beside and name not in known and lists.mask(name) & TOWN:
+        if place.label == "LOC" and town.label == "PER" and beside and name not in known and mask_of(name) & TOWN:
             town.label = "LOC"
 
 
-def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
+def settle_short_bodies(text: str, spans: list[Span]) -> None:
     """Take a supposed person without a full name for the body of that name: "Elliot" of "Elliot Advisors".
 
     If that body is a company, this holds for the name of a town too, except after "in", "from" and the like.
@@ -197,7 +197,7 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
     }
     for span in spans:
         name = span.name_in(text)
-        mask = lists.mask(name) & _NO_BODY
+        mask = mask_of(name) & _NO_BODY
         person = span.label == "PER" and name in bodies and (not mask or (name in firms and not mask & ~TOWN))
         town = span.label == "LOC" and name in firms and not mask & (COUNTRY | REGION)
         if name not in people and (person or (town and _acts(text, span) and not _placed(text, span))):
@@ -225,22 +225,22 @@ def _placed(text: str, span: Span) -> bool:
     return text[max(0, span.start - 12) : span.start].rstrip().rpartition(" ")[2] in _PLACED
 
 
-def places(tokens: Tokens, lists: NameLists) -> list[Span]:
+def places(tokens: Tokens) -> list[Span]:
     """Return regions of several words, and towns after a preposition of place ("in Port Harcourt")."""
     out = []
     words = tokens.words
     for i in range(1, len(words) - 1):
-        if not words[i][0].isupper() or not lists.mask(words[i]) & LONGER:
+        if not words[i][0].isupper() or not mask_of(words[i]) & LONGER:
             continue
         end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
-        mask = lists.mask(" ".join(words[i:end])) if end else 0
+        mask = mask_of(" ".join(words[i:end])) if end else 0
         sure = TOWN if words[i - 1] in _PLACED else REGION if words[i - 1].islower() else 0
         if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
     return out
 
 
-def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+def places_in_rows(text: str, spans: list[Span]) -> list[Span]:
     """Return the untagged members of a list of names if more than half are places ("Awan, Moera, Rangi and Koh").
 
     Members that the model was not sure of become places.
@@ -253,7 +253,7 @@ def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]
         if 2 * sum(span.label == "LOC" for span in known) <= len(members):
             continue
         for span in known:
-            if span.sure < _RATHER_SURE and not lists.mask(span.name_in(text)) & DEMONYM:
+            if span.sure < _RATHER_SURE and not mask_of(span.name_in(text)) & DEMONYM:
                 span.label = "LOC"
         found += [Span(*place, "LOC", 0.6) for place in members if place not in by_place]
     return found

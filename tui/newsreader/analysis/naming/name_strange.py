@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsreader.analysis.naming.name_headlines import is_titled
-from newsreader.analysis.naming.name_lists import NameLists
+from newsreader.analysis.naming.name_lists import brown_path, mask_of, vector_cluster
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_witness import testify
 from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, OTHERS, VERBS, kind_of
@@ -20,14 +20,14 @@ _ENOUGH = 1.1
 """A single vote above this makes a name of a word that the model passed over."""
 
 
-def strange_names(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def strange_names(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return names that the model cut short ("Simpang" + "Tiga Baru") or passed over ("Pagewise employs")."""
-    strange = _strange_words(tokens, spans, lists)
+    strange = _strange_words(tokens, spans)
     by_start = {tokens.starts[i]: i for i in strange}
-    return _longer(text, tokens, spans, by_start) + _alone(text, tokens, strange, lists)
+    return _longer(text, tokens, spans, by_start) + _alone(text, tokens, strange)
 
 
-def _strange_words(tokens: Tokens, spans: list[Span], lists: NameLists) -> set[int]:
+def _strange_words(tokens: Tokens, spans: list[Span]) -> set[int]:
     """Return the numbers of the untagged, capitalised, unknown words outside headlines."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     return {
@@ -35,24 +35,22 @@ def _strange_words(tokens: Tokens, spans: list[Span], lists: NameLists) -> set[i
         for first, end in tokens.stretches
         if not is_titled(tokens.words[first:end])
         for i in range(first, end)
-        if tokens.starts[i] not in taken
-        and tokens.words[i][0].isupper()
-        and _is_strange(tokens.words[i], tokens.small, lists)
+        if tokens.starts[i] not in taken and tokens.words[i][0].isupper() and _is_strange(tokens.words[i], tokens.small)
     }
 
 
-def _is_strange(word: str, small: frozenset[str], lists: NameLists) -> bool:
+def _is_strange(word: str, small: frozenset[str]) -> bool:
     low = word.lower()
     plain = len(word) > 2 and word[1:].islower() and word.isalpha()
     known = (
-        lists.brown_path(low)
-        or lists.vector_cluster(low)
+        brown_path(low)
+        or vector_cluster(low)
         or low in small
         or low in MONTHS_AND_DAYS
         or low in VERBS | OTHERS
         or kind_of(low)
     )
-    return plain and not known and not lists.mask(low)
+    return plain and not known and not mask_of(low)
 
 
 def _longer(text: str, tokens: Tokens, spans: list[Span], strange: dict[int, int]) -> list[Span]:
@@ -69,7 +67,7 @@ def _longer(text: str, tokens: Tokens, spans: list[Span], strange: dict[int, int
     return found
 
 
-def _alone(text: str, tokens: Tokens, strange: set[int], lists: NameLists) -> list[Span]:
+def _alone(text: str, tokens: Tokens, strange: set[int]) -> list[Span]:
     found = []
     for i in strange:
         start, end = tokens.starts[i], tokens.ends[i]
@@ -79,7 +77,7 @@ def _alone(text: str, tokens: Tokens, strange: set[int], lists: NameLists) -> li
         )
         if end - start < _LEAST or beside:
             continue
-        votes = [vote for vote in testify(text, Span(start, end, "PER", 0.0), lists) if vote[1] > _ENOUGH]
+        votes = [vote for vote in testify(text, Span(start, end, "PER", 0.0)) if vote[1] > _ENOUGH]
         if votes:
             found.append(Span(start, end, max(votes, key=lambda vote: vote[1])[0], 0.5))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_lists import BODY, COMPANY, COUNTRY, DEMONYM, REGION, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BODY, COMPANY, COUNTRY, DEMONYM, REGION, TOWN, mask_of
 from newsreader.analysis.naming.name_model import Span, apart
 from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
 from newsreader.analysis.naming.tokens import Tokens
@@ -35,31 +35,31 @@ _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with
 _LAND = COUNTRY | DEMONYM | REGION
 
 
-def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return the spans with teams settled in a text on sport (or on the transfer market), with towns settled in news."""
     low = [word.lower() for word in tokens.words]
     subject = "sport" if sum(word in TRANSFERS for word in low) >= _MARKET else subject_of(low)
     if subject == "sport":
         known = [span for span in spans if span.label != "MISC"]
-        spans = apart(known + _nicknames(text, lists) + spans)
-        _settle_teams(text, spans, lists)
+        spans = apart(known + _nicknames(text) + spans)
+        _settle_teams(text, spans)
     elif subject == "news":
-        _settle_towns(text, spans, lists)
+        _settle_towns(text, spans)
     return spans
 
 
-def _nicknames(text: str, lists: NameLists) -> list[Span]:
+def _nicknames(text: str) -> list[Span]:
     """Return the nicknames of teams that a text uses more than once ("the Blues")."""
     found = list(_NICKNAME.finditer(text))
     said = {
         name
         for name in {match["name"] for match in found}
-        if not _NO_TEAM.fullmatch(name) and not lists.mask(name) & _LAND and len(re.findall(rf"\b{name}\b", text)) > 1
+        if not _NO_TEAM.fullmatch(name) and not mask_of(name) & _LAND and len(re.findall(rf"\b{name}\b", text)) > 1
     }
     return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 
 
-def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_teams(text: str, spans: list[Span]) -> None:
     """Take a town, or a name in no list, for a team if it has players or takes a plural verb ("Bath have signed")."""
     played = {
         span.name_in(text)
@@ -76,17 +76,17 @@ def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     }
     for span in spans:
         name = span.name_in(text)
-        mask = lists.mask(name)
+        mask = mask_of(name)
         unknown = not mask and (name in manned or (span.label == "LOC" and (name in played or _TEAM.search(name))))
         if unknown or (name in played and mask & TOWN and not mask & COUNTRY):
             span.label = "ORG"
 
 
-def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_towns(text: str, spans: list[Span]) -> None:
     """Take the names of towns for places: in the news, no teams of that name play."""
     for span in spans:
         if span.label == "ORG":
             low = span.name_in(text).lower()
-            mask = lists.mask(low)
+            mask = mask_of(low)
             if mask & TOWN and not mask & (BODY | COMPANY) and low not in BODIES:
                 span.label = "LOC"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from newsreader.analysis.naming.name_lists import DEMONYM, FIRST_NAME, NameLists
+from newsreader.analysis.naming.name_lists import DEMONYM, FIRST_NAME, brown_path, mask_of
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import BODY_ENDS, SPEECH, TITLES, VERBS
 
@@ -145,26 +145,26 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
 )
 
 
-def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
+def testify(text: str, span: Span) -> Iterator[tuple[Label, float]]:
     """Yield the votes that the words around a name give its kind; for a known or sure name only "X island" and "off X"."""
     name = span.name_in(text)
     at_sea = (
-        (span.label in ("ORG", "MISC") or (span.label == "PER" and " " in name and not _is_given(name, lists)))
+        (span.label in ("ORG", "MISC") or (span.label == "PER" and " " in name and not _is_given(name)))
         and name[0].isupper()
         and text.endswith(" off ", 0, span.start)
         and _stands_alone(text, span.end)
     )
     if at_sea or _LAND.match(text, span.end):
         yield "LOC", _SLIGHT
-    known = span.label == "LOC" and (" " in name or lists.mask(name))
+    known = span.label == "LOC" and (" " in name or mask_of(name))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
         return
-    people = lists.mask(name) & DEMONYM
+    people = mask_of(name) & DEMONYM
     whole = " " in name and span.label == "PER"
-    if people or (whole and _is_given(name, lists)):
+    if people or (whole and _is_given(name)):
         return
     if whole and span.sure > _DOUBTED:
-        yield from (vote for vote in _before(text, span, name, lists) if vote in (_BY_NOUN, _BY_PLACE))
+        yield from (vote for vote in _before(text, span, name) if vote in (_BY_NOUN, _BY_PLACE))
         return
     if (
         span.label == "PER"
@@ -178,7 +178,7 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
         doubtful = (label == "LOC" and " " in name) or (label == "MISC" and not numbered)
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
-    yield from _before(text, span, name, lists)
+    yield from _before(text, span, name)
 
 
 def _stands_alone(text: str, end: int) -> bool:
@@ -186,13 +186,13 @@ def _stands_alone(text: str, end: int) -> bool:
     return bool(_ALONE.match(text, end)) or (behind is not None and (behind[1] in SPEECH or behind[1] in VERBS))
 
 
-def _is_given(name: str, lists: NameLists) -> bool:
-    return bool(lists.mask(name.partition(" ")[0]) & FIRST_NAME)
+def _is_given(name: str) -> bool:
+    return bool(mask_of(name.partition(" ")[0]) & FIRST_NAME)
 
 
-def _is_unheard_of(name: str, lists: NameLists) -> bool:
+def _is_unheard_of(name: str) -> bool:
     """Tell whether a word is in no list and no other text: "he told Vijesti" is a paper, "he told Obama" is not."""
-    return not lists.mask(name) and not lists.brown_path(name)
+    return not mask_of(name) and not brown_path(name)
 
 
 def _is_company(noun: str) -> bool:
@@ -211,7 +211,7 @@ def _headed(name: str) -> bool:
     return name.rpartition(" ")[2].lower() in BODY_ENDS
 
 
-def _before(text: str, span: Span, name: str, lists: NameLists) -> Iterator[tuple[Label, float]]:
+def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
     words = text[max(0, span.start - _WINDOW) : span.start].split()
     if not words or text[span.start - 1] not in " \n":
         return
@@ -237,7 +237,7 @@ def _before(text: str, span: Span, name: str, lists: NameLists) -> Iterator[tupl
         return  # something that somebody has built or owns
     elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
         yield told
-    elif last == "told" and not article and " " not in name and _is_unheard_of(name, lists):
+    elif last == "told" and not article and " " not in name and _is_unheard_of(name):
         yield "ORG", _PLAIN
     elif last.endswith(",") and noun.islower() and " " in name and _of_office(last):
         yield "PER", _PLAIN
