@@ -18,7 +18,7 @@ import invented
 import pycrfsuite
 import variants
 
-from newsreader.analysis.naming.name_features import FeatureMaker
+from newsreader.analysis.naming.name_features import document_features
 from newsreader.analysis.naming.name_model import NameModel, Span
 from newsreader.analysis.naming.name_pass import settle
 from newsreader.analysis.naming.tokens import tokenise
@@ -105,13 +105,12 @@ def training_documents(data: Path, keep_back: bool, folder: Path) -> Iterable[co
 def train(documents: Iterable[corpora.Document], out: Path, iterations: int) -> None:
     """Train on documents and write the plain model file."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={**PARAMETERS, "max_iterations": iterations}, verbose=False)
-    maker = FeatureMaker()
     for document in documents:
         tokens = tokenise(document.text)
         labels = labels_of(document, tokens.starts, tokens.ends)
-        rows = maker.document(tokens.words, tokens.stretches)
+        rows = document_features(tokens.words, tokens.stretches)
         for (a, b), features in zip(tokens.stretches, rows, strict=True):
-            if any(fact.cap for fact in maker.facts(tokens.words[a:b])):
+            if any(word[0].isupper() for word in tokens.words[a:b]):
                 trainer.append(pycrfsuite.ItemSequence(features), labels[a:b])
     trainer.train(str(out))
 

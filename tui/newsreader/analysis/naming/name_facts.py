@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsreader.analysis.naming.name_lists import LISTS, LONGER, brown_path, mask_of, vector_cluster
 from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
@@ -73,6 +74,12 @@ class WordFacts:
         self.before2 = tuple("-2" + f for f in near[:3])
         self.after2 = tuple("+2" + f for f in near[:3])
         self.place = brown[:8] if brown else f"v{vector}"
+
+
+@lru_cache(maxsize=30_000)
+def facts_of(word: str) -> WordFacts:
+    """Return what is known of a word."""
+    return WordFacts(word)
 
 
 def shape_of(word: str) -> str:

@@ -9,7 +9,7 @@ from importlib import resources
 from threading import Lock
 from typing import Any, Literal, cast
 
-from newsreader.analysis.naming.name_features import FeatureMaker
+from newsreader.analysis.naming.name_features import document_features
 from newsreader.analysis.naming.tokens import Tokens
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
@@ -57,12 +57,11 @@ class NameModel:
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
         self._items = pycrfsuite.ItemSequence
-        self._maker = FeatureMaker()
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Return the names in a text, in order. Stretches without a capital hold none and are not looked at."""
         found: list[Span] = []
-        rows = self._maker.document(tokens.words, tokens.stretches)
+        rows = document_features(tokens.words, tokens.stretches)
         for (first, _), features in zip(tokens.stretches, rows, strict=True):
             if features:
                 labels = self._tagger.tag(self._items(features))
