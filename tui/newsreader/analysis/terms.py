@@ -161,6 +161,11 @@ def stem(word: str) -> str:
     return base[:-1] if len(base) > 3 and base.endswith("e") else base
 
 
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of some words with blanks between them."""
+    return frozenset(map(stem, words.split()))
+
+
 def _without_plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

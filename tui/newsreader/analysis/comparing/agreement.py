@@ -14,7 +14,7 @@ from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import HURT
 from newsreader.analysis.dating.month_parts import can_mean, may_be_one
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
-from newsreader.analysis.terms import stem
+from newsreader.analysis.terms import stems
 from newsreader.models import DateMention, MentionKind
 
 Closeness = Literal["sure", "same", "partial", "likely"]
@@ -39,11 +39,10 @@ _ANY_TIME = 3  # one to three days, weeks or years are named of many things
 _SHARE = 0.1  # least difference, as a share, of "one in five" and a percentage that is not it
 _ROUND = 1000  # … wherever it stands
 # A report of a match or a career gives many of these, each of something else.
-_TALLY_WORDS = """
-seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
-assists wickets shots starts times years people persons others
-"""
-TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
+TALLIES = stems(
+    """seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries
+    rebounds assists wickets shots starts times years people persons others"""
+)
 
 
 def relation(x: Statement, y: Statement, links: Links) -> Closeness | None:

@@ -28,7 +28,7 @@ from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, ARRESTED, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
-from newsreader.analysis.terms import stem
+from newsreader.analysis.terms import stem, stems
 
 _FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
 _FARTHEST_SURE = 2  # … in sentences that tell the same beyond doubt
@@ -45,10 +45,12 @@ _PRECISE = frozenset({"each", "net", "gross", "pretax", "operating", "adjusted"}
 _COUNTS = frozenset({"", "score"})
 _HEAT = frozenset({"degrees", "degrees C"})
 _SIDES = 4  # words of names in common, as two sides of two words have
-_RESULT_WORDS = """
-beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
-"""
-_RESULTS = frozenset(family(stem(word)) for word in _RESULT_WORDS.split())
+_RESULTS = frozenset(
+    family(word)
+    for word in stems(
+        "beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed"
+    )
+)
 _VOTE = family(stem("vote"))
 
 

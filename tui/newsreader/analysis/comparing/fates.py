@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from newsreader.analysis.comparing.quantity import Quantity
 from newsreader.analysis.comparing.word_families import DEAD, FATES, HURT, fate
-from newsreader.analysis.terms import Word, stem
+from newsreader.analysis.terms import Word, stem, stems
 
 _BODY, _CASE = stem("bodies"), stem("cases")
-_THING_WORDS = """
-villages towns cities provinces districts regions counties countries states homes houses buildings flats schools hospitals
-vehicles cars buses trucks trains boats ships planes flights
-"""
-_THINGS = frozenset(map(stem, _THING_WORDS.split()))
+_THINGS = stems(
+    """villages towns cities provinces districts regions counties countries states homes houses buildings flats
+    schools hospitals vehicles cars buses trucks trains boats ships planes flights"""
+)
 _NEAR = 5  # words between a count of people and what became of them
 _NEAR_BARE = 3  # … where nothing counted is named
 _TOLL_REACH = 250  # characters

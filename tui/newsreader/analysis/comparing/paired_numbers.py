@@ -19,8 +19,7 @@ _RATIO = re.compile(
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )
-_OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
-_OUTCOME = frozenset(_OUTCOME_WORDS.split())
+_OUTCOME = frozenset("win loss victory defeat draw lead score vote record tie ruling decision majority".split())
 
 
 def find_ratios(text: str) -> list[Quantity]:

@@ -17,7 +17,7 @@ from newsreader.analysis.comparing.paired_numbers import find_ratios, find_score
 from newsreader.analysis.comparing.quantity import Hedge, Quantity, Span
 from newsreader.analysis.comparing.units import QuantityKind, currency_before, unit_behind
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES
-from newsreader.analysis.terms import is_number, normal_words, stem
+from newsreader.analysis.terms import is_number, normal_words, stems
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
     ("about", r"(?:a little|a bit|slightly|just|marginally) (?:more|less|fewer|over|under|above|below)(?: than)?"),
@@ -60,7 +60,7 @@ _NO_AMOUNT_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
 _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattle|staff|crew)$")
-_VAGUE = frozenset(map(stem, "sides parties countries nations halves things ways men women times".split()))
+_VAGUE = stems("sides parties countries nations halves things ways men women times")
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
 _ALONE = re.compile(r"(?:\s[\w'’-]+){1,7}\salone\b")
 _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years

@@ -18,7 +18,7 @@ from newsreader.analysis.comparing.pronouns import people_meant
 from newsreader.analysis.comparing.quantities import find_quantities
 from newsreader.analysis.comparing.quantity import Quantity
 from newsreader.analysis.comparing.word_families import family, fate
-from newsreader.analysis.terms import Word, is_number, normal_words, stem
+from newsreader.analysis.terms import Word, is_number, normal_words, stem, stems
 from newsreader.models import DateMention, Mention, Sentence
 
 AMOUNT, DAY, TOLL = "= ", "@ ", "# "
@@ -37,13 +37,12 @@ _SAID = re.compile(
     r"(?P<who>\s(?:the\s)?(?:[a-z]+\s){0,3}[A-Z])?"
 )
 _BESIDE = re.compile(r'[,.?!]["”](?P<beside>\s[^"“”,;:]{3,90}[.,]?)(?=\s["“]|$)')
-_OFFICE_WORDS = """
-minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
-mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
-officer manager coach deputy representative negotiator envoy official commander general colonel analyst economist
-lawyer attorney
-"""
-_OFFICES = frozenset(map(stem, _OFFICE_WORDS.split()))
+_OFFICES = stems(
+    """minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair
+    leader mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant
+    sheriff executive officer manager coach deputy representative negotiator envoy official commander general
+    colonel analyst economist lawyer attorney"""
+)
 
 
 @dataclass(frozen=True, slots=True)

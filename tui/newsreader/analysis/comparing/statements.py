@@ -19,17 +19,17 @@ from newsreader.analysis.comparing.quantity import Quantity, Span
 from newsreader.analysis.comparing.quotations import Quotation
 from newsreader.analysis.comparing.report_text import NEAR, NO_SETTING, ReportText, Setting
 from newsreader.analysis.comparing.word_families import family
-from newsreader.analysis.terms import is_number, normal_words, stem
+from newsreader.analysis.terms import is_number, normal_words, stems
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _OBJECT_REACH = 4  # words
-_EARLIER_WORDS = """earlier previous previously initial initially original originally preliminary scene"""
-_SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
+_SUPERSEDED = frozenset(
+    map(family, stems("earlier previous previously initial initially original originally preliminary scene"))
+)
 _EXIT_POLL = re.compile(r"\bexit\spolls?\b")
 _UNTELLING = frozenset({"", "magnitude"})
 """Units of which a report may have one by chance, or one of another event."""
-_PART_WORDS = """extra additional more another other further new remaining separate rest total"""
-_PARTS = frozenset(map(stem, _PART_WORDS.split()))
+_PARTS = stems("extra additional more another other further new remaining separate rest total")
 _BY = re.compile(
     r"\b(?:by|(?:cuts?|rise|increase|fall|drop|reduction|hike|decline|growth)\sof)\s(?:(?:about|around|some|nearly|almost|at\sleast|another)\s)?$"
 )

@@ -6,7 +6,7 @@ apart (announce, announcement) are families too. Written for this program.
 
 from __future__ import annotations
 
-from newsreader.analysis.terms import stem
+from newsreader.analysis.terms import stem, stems
 
 _FAMILIES = """
 die death dead kill fatal fatality perish slain slay murder
@@ -177,16 +177,16 @@ FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.
 FATE_NAMES = ("dead", "hurt", "missing", "arrested", "displaced", "infected")
 """What each of these groups is called."""
 DEAD, HURT, ARRESTED = 0, 1, 3
-_PEOPLE_WORDS = """
-people persons men women children civilians soldiers troops workers passengers students officers police members
-residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
-patients worshippers pilgrims miners sailors fishermen tourists holidaymakers pupils drivers firefighters guests 人
-"""
-PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
+PEOPLE = stems(
+    """people persons men women children civilians soldiers troops workers passengers students officers police
+    members residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies
+    journalists patients worshippers pilgrims miners sailors fishermen tourists holidaymakers pupils drivers
+    firefighters guests 人"""
+)
 """Terms of whom news counts."""
-ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents", "人")))
+ANYBODY = stems("people persons others victims bodies passengers residents 人")
 """… and those that leave open who they are."""
-WON = frozenset(map(stem, ("seats", "votes", "medals", "delegates", "constituencies")))
+WON = stems("seats votes medals delegates constituencies")
 """Terms of what is won: each party or team has its own number of them."""
 _FIRST = {stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family}
 _ALIVE = frozenset({"live", "lived", "living"})
