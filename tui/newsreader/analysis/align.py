@@ -43,7 +43,7 @@ _SAME = 0.4  # least probability of a pair of which each is the closest to the o
 _SAME_PART = 0.9  # … of a pair of which one is closer to a third: a statement that is parted in two
 _SAME_SINGLE = 0.5  # … of one whose sentences share a single telling word
 _SAME_SINGLE_APART = 0.85  # … in reports that have little in common: of 24 below it 23 were wrong
-_ALIKE = 0.5  # least `in_common` of two reports that tell much the same
+_ALIKE = 0.5  # least `_in_common` of two reports that tell much the same
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 # Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other
@@ -66,7 +66,7 @@ def align_sentences(
     alike = are_alike(likely, len(a), len(b))
     single = _SAME_SINGLE if alike else _SAME_SINGLE_APART
     found: dict[Pair, Relation] = {
-        (i, j): "same" if a[i].text == b[j].text or is_same(x, rivals[i, j], evidence[i, j], single) else "partial"
+        (i, j): "same" if a[i].text == b[j].text or _is_same(x, rivals[i, j], evidence[i, j], single) else "partial"
         for (i, j), x in likely.items()
         if is_linked(x, rivals[i, j], evidence[i, j], alike=alike)
     }
@@ -112,7 +112,7 @@ def is_linked(likelihood: float, rivals: tuple[float, float], evidence: Evidence
     return likelihood >= max(_SHARE * other, _LINKED_ALONE if alone and more else _LINKED)
 
 
-def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence, single: float) -> bool:
+def _is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence, single: float) -> bool:
     """Whether a link is one of whole statements; `rivals` as of `rivals_of`, `single` the bar where one word tells."""
     if evidence.whole + evidence.kin < _STATED:
         return False
@@ -124,10 +124,10 @@ def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence, 
 
 def are_alike(likely: Mapping[Pair, float], size_a: int, size_b: int) -> bool:
     """Whether two reports of so many sentences tell much the same."""
-    return in_common(likely, size_a, size_b) >= _ALIKE
+    return _in_common(likely, size_a, size_b) >= _ALIKE
 
 
-def in_common(likely: Mapping[Pair, float], size_a: int, size_b: int) -> float:
+def _in_common(likely: Mapping[Pair, float], size_a: int, size_b: int) -> float:
     """Return how much two reports have in common, 0 to 1: how likely their sentences are told by the other, on average."""
     rows, columns = [0.0] * size_a, [0.0] * size_b
     for (i, j), x in likely.items():

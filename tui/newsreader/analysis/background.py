@@ -32,7 +32,7 @@ class Background:
     __slots__ = ("_asked", "_counts", "_hashes", "articles")
 
     def __init__(self, articles: int, hashes: array[int], counts: bytes) -> None:
-        """`hashes` are ascending; `counts` holds for each of them a document frequency as `pack_count` makes it."""
+        """`hashes` are ascending; `counts` holds for each of them a document frequency as `_pack_count` makes it."""
         self.articles = articles
         self._hashes = hashes
         self._counts = counts
@@ -48,7 +48,7 @@ class Background:
         if df is None:
             at = bisect_left(self._hashes, hashed)
             known = at < len(self._hashes) and self._hashes[at] == hashed
-            df = unpack_count(self._counts[at]) if known else 0.0
+            df = _unpack_count(self._counts[at]) if known else 0.0
             if len(self._asked) < _ASKED_KEPT:  # searching the table costs more than the rest of the calculation
                 self._asked[hashed] = df
         return df
@@ -58,20 +58,20 @@ class Background:
         return math.log((self.articles + 1) / (self.df(term) + 1)) + 1
 
 
-def pack_count(count: float) -> int:
+def _pack_count(count: float) -> int:
     """Return a frequency as one byte on a logarithmic scale, true to 3 per cent."""
     return min(255, max(1, round(1 + math.log(max(1.0, count)) * 16)))
 
 
-def unpack_count(packed: int) -> float:
-    """Return the frequency that `pack_count` made a byte of."""
+def _unpack_count(packed: int) -> float:
+    """Return the frequency that `_pack_count` made a byte of."""
     return math.exp((packed - 1) / 16)
 
 
 def to_bytes(articles: int, counts: dict[int, float]) -> bytes:
     """Return the packed table of {term hash: document frequency}: magic, N, size, hashes, counts (little-endian)."""
     hashes = array("I", sorted(counts))
-    frequencies = bytes(pack_count(counts[h]) for h in hashes)
+    frequencies = bytes(_pack_count(counts[h]) for h in hashes)
     return _MAGIC + packed(array("I", (articles, len(hashes)))) + packed(hashes) + frequencies
 
 

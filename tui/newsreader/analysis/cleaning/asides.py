@@ -58,12 +58,12 @@ def kind_alone(text: str) -> AsideKind | None:
         return "caption"
     if is_promotion(text) or (size <= 320 and is_prompt(text)):
         return "promotion"
-    if size <= 290 and text[0] not in '"“' and (is_related_line(text) or is_related_line(spaced)):
+    if size <= 290 and text[0] not in '"“' and (_is_related_line(text) or _is_related_line(spaced)):
         return "related"
     return None
 
 
-def is_related_line(text: str) -> bool:
+def _is_related_line(text: str) -> bool:
     """Say whether a line points to another article (`Read more: …`, `>> …`, `Continue reading`)."""
     stops = ends_sentence(text)
     if _ONWARD.match(text) and not (":" in text[:14] and _LINE.match(text)):

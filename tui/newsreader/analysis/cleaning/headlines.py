@@ -8,7 +8,7 @@ from newsreader.analysis.cleaning.outlets import is_capitalised, looks_like_outl
 from newsreader.analysis.cleaning.paragraphs import ends_sentence, is_bullet
 from newsreader.analysis.cleaning.speech import STAMP
 
-LEAD = 90
+_LEAD = 90
 """Code points of a title cut out of a first sentence."""
 _LONGEST = 250
 _MARKS = re.compile(r"#{1,6}\s+|(\*\*|__|\*|_)(?=\S.*\S\1\s*#*\Z)")
@@ -70,8 +70,8 @@ def without_outlet(title: str, outlets: list[str]) -> tuple[str, str | None]:
 
 
 def lead_of(text: str) -> str:
-    """Return the first sentence of a body, cut at a word (better: a clause) below `LEAD` code points."""
-    window = STAMP.sub("", text[: 4 * LEAD].split("\n", 1)[0], count=1)
+    """Return the first sentence of a body, cut at a word (better: a clause) below `_LEAD` code points."""
+    window = STAMP.sub("", text[: 4 * _LEAD].split("\n", 1)[0], count=1)
     sentence = window
     for match in _SENTENCE.finditer(window):
         word = window[: match.start()].rsplit(None, 1)[-1:] or [""]
@@ -79,14 +79,14 @@ def lead_of(text: str) -> str:
         if bare not in _SHORT_FORMS and not (len(bare) == 1 and match[0][0] == "." and bare.isalpha()):
             sentence = window[: match.end()]
             break
-    if len(sentence) <= LEAD:
+    if len(sentence) <= _LEAD:
         return sentence.rstrip(". ") or sentence
-    cut = sentence[:LEAD]
+    cut = sentence[:_LEAD]
     space = cut.rfind(" ")
     if space > 0:
         cut = cut[:space]
     clause = max(cut.rfind(", "), cut.rfind("; "), cut.rfind(" – "), cut.rfind(" — "))
-    if clause >= LEAD // 2:
+    if clause >= _LEAD // 2:
         cut = cut[:clause]
     return cut.rstrip(" ,;:–—-(") + "…"
 

@@ -39,7 +39,7 @@ _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
 _WORD = re.compile(r"[^\W_]+")
 _HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
-OUTLET_WORDS = frozenset(
+_OUTLET_WORDS = frozenset(
     """herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard
     star sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt
     kurier anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express
@@ -152,7 +152,7 @@ def is_outlet_name(text: str) -> bool:
         not 2 <= len(words) <= 5
         or "," in text
         or ":" in text
-        or words[-1].casefold().rpartition("-")[2] not in OUTLET_WORDS
+        or words[-1].casefold().rpartition("-")[2] not in _OUTLET_WORDS
     ):
         return False
     return words[0][0].isupper() and is_capitalised(text)
@@ -161,4 +161,4 @@ def is_outlet_name(text: str) -> bool:
 def looks_like_outlet(name: str) -> bool:
     """Say whether one of the words that outlets are called by (Herald, Post, Kurier) is in a name."""
     words = name.casefold().split()
-    return any(w in OUTLET_WORDS or w.endswith(("zeitung", "blatt", "bladet", "news")) for w in words)
+    return any(w in _OUTLET_WORDS or w.endswith(("zeitung", "blatt", "bladet", "news")) for w in words)

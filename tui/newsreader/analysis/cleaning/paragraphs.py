@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newsreader.analysis.cleaning.hyphens import wrapped_word
 
-ENDS = ".!?…。！？"
+_ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _OPENING_MARKS = '"“„«'
@@ -65,14 +65,14 @@ def lowered(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as a sentence does, closing quotes and brackets aside."""
     last = text[-1:]
-    if last in ENDS:
+    if last in _ENDS:
         return True
     if last not in _CLOSERS:
         return False
     if last == "]":
         text = _NOTES.sub("", text)
     bare = text.rstrip(_CLOSERS + " ")
-    return bare[-1:] in ENDS
+    return bare[-1:] in _ENDS
 
 
 def opens_quotation(text: str) -> bool:
@@ -100,7 +100,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     after a line with room for the next word. In a file that is not wrapped every line is a paragraph.
     """
     lines = _closed_up(lines)
-    width = wrap_width(lines)
+    width = _wrap_width(lines)
     occurs = _words_of(lines)
     apart = _listed(lines, width) if width else set()
     out: list[Paragraph] = []
@@ -174,7 +174,7 @@ def _closed_up(lines: list[str]) -> list[str]:
     return joined
 
 
-def wrap_width(lines: list[str]) -> int:
+def _wrap_width(lines: list[str]) -> int:
     """Return the width at which a file is hard-wrapped, 0 where it is not.
 
     Evidence is a line that ends within a sentence before a line that goes on in lower case (or in a script without

@@ -16,7 +16,7 @@ POINTER = (
     r"lees\s(?:ook|meer)|læs\sogså|läs\s(?:också|mer)|les\sogså"
 )
 """What points to other articles, as the heading of a list and, with a sign behind it, in front of a headline."""
-RELATED_HEADING = re.compile(
+_RELATED_HEADING = re.compile(
     r"\W{0,4}(?:(?P<firm>contents|table\sof\scontents|in\sthis\s(?:article|story|issue)|inhalt(?:sverzeichnis)?|sommaire|"
     rf"{POINTER}|read\smore\s(?:from|on|about|in|by)\s(?!.*\.$)[^.!?:]{{2,40}}|read\sthis\snext|what\sto\sread\snext|next\sup|"
     r"(?:more|also|elsewhere)\s(?:from|in|on|by|at)\s(?-i:[\w'’&.-]+(?:\s[\w'’&.-]+){0,6})|more\s(?:stories|news|"
@@ -93,7 +93,7 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
         text = units[k].text
         if len(text) > 80 or parts[k] in ("head", "promotion", "caption"):
             continue
-        heading = RELATED_HEADING.match(text)
+        heading = _RELATED_HEADING.match(text)
         if heading is None or (heading["firm"] is None and k < first_body):
             continue
         last = _last_item(units, parts, k, closing=last_long <= k and not _TOPICS.match(text))
@@ -121,7 +121,7 @@ def _is_bulleted_headline(text: str, part: Part) -> bool:
         and is_bullet(text)
         and text.count(" ") > _TOLD
         and not ends_sentence(text)
-        and is_title_case(text[1:])
+        and _is_title_case(text[1:])
     )
 
 
@@ -147,7 +147,7 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
         unit = units[j]
         if parts[j] not in (None, "body", "navigation", "related"):
             break
-        if len(unit.text) < 60 and (found := RELATED_HEADING.match(unit.text)) and found["firm"]:
+        if len(unit.text) < 60 and (found := _RELATED_HEADING.match(unit.text)) and found["firm"]:
             break
         if unit.gap > 0 and not spaced and not closing:
             break
@@ -170,7 +170,7 @@ def _last_of_block(units: list[Paragraph], parts: list[Part], k: int) -> int:
     below = range(k + 1, end)
     if not 2 <= len(below) < _BLOCK or any(not is_body(parts[j]) for j in below):
         return k
-    if any(len(t) > LONGEST_ITEM or is_row(t) or RELATED_HEADING.match(t) for t in (units[j].text for j in below)):
+    if any(len(t) > LONGEST_ITEM or is_row(t) or _RELATED_HEADING.match(t) for t in (units[j].text for j in below)):
         return k
     return end - 1 if sum(is_item(units[j].text) for j in below) * 2 >= len(below) else k
 
@@ -190,12 +190,12 @@ def is_item(text: str) -> bool:
         return len(text) < LONGEST_ITEM // 2 or not STOP_INSIDE.search(text)
     if opens_quotation(text) and text[-1] in '"”»':
         return False  # somebody says it
-    if is_title_case(text):
+    if _is_title_case(text):
         return True
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not STOP_INSIDE.search(text)
 
 
-def is_title_case(text: str) -> bool:
+def _is_title_case(text: str) -> bool:
     """Say whether the words of a line begin with capitals, as those of many headlines do and of no sentence."""
     words = [word for word in text.split() if len(word) > _SMALL_WORD]
     return len(words) >= _CAPITALS and all(not word[0].islower() for word in words)

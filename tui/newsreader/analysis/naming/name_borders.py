@@ -41,7 +41,7 @@ _SECRETARIES = frozenset(
     transport environment business culture national public safety state service social information""".split()
 )
 """Words before "Secretary" that name no body: "Press Secretary", unlike "Treasury Secretary"."""
-LONGEST_NAME = 150
+_LONGEST_NAME = 150
 """Longest name, in characters, that is accepted."""
 
 _LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
@@ -107,7 +107,7 @@ def settle_borders(text: str, spans: list[Span]) -> list[Span]:
     out: list[Span] = []
     for span in _joined(text, spans):
         for part in _parts(text, span):
-            if part.end - part.start <= LONGEST_NAME and _trim(text, part):
+            if part.end - part.start <= _LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
                 if _take_head(text, part):
                     out = [span for span in out if span.end <= part.start]

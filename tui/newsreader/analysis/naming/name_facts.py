@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsreader.analysis.naming.name_lists import LISTS, LONGER, brown_path, mask_of, vector_cluster
 from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
 
-WORD_LIMIT = 40
+_WORD_LIMIT = 40
 """How many characters of a word are looked at."""
 
 _RUN_LIMIT = 8
@@ -39,9 +39,9 @@ class WordFacts:
     )
 
     def __init__(self, word: str) -> None:
-        word = word[:WORD_LIMIT]
+        word = word[:_WORD_LIMIT]
         self.low = low = word.lower()
-        self.shape = shape = shape_of(word)
+        self.shape = shape = _shape_of(word)
         self.cap = word[0].isupper()
         self.caps = len(word) > 1 and word.isupper() and word.isalpha()
         self.kind = kind_of(low)
@@ -64,7 +64,7 @@ class WordFacts:
             self.common = ("small" if brown_path(low) else "") + ("great" if capital else "")
             own.append(f"cs={self.common}")
         if "-" in word[1:-1]:
-            own.append("hyphen=" + shape_of(word.rpartition("-")[2]) + low.rpartition("-")[2][-3:])
+            own.append("hyphen=" + _shape_of(word.rpartition("-")[2]) + low.rpartition("-")[2][-3:])
         self.own = tuple(own)
         near = [f"w={low}", f"s={shape}", f"l={known}", f"k={self.kind}"]
         near += [f"b7={brown[:7]}", f"b12={brown[:12]}"] if brown else []
@@ -82,7 +82,7 @@ def facts_of(word: str) -> WordFacts:
     return WordFacts(word)
 
 
-def shape_of(word: str) -> str:
+def _shape_of(word: str) -> str:
     """Return the shape of a word: X for a capital, x for a small letter, d for a digit, the rest as it is; runs cut to two."""
     if word.isalpha():
         if word.islower():

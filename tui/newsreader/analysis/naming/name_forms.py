@@ -79,12 +79,14 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all names that take precedence over the model's (`spans`), the surest first."""
-    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
-    bodies += roads_and_states(text) + foreign_bodies(text)
+    bodies = (
+        _spelled_out(text, tokens, spans) + _vessels(text) + _laws(text) + _firms(text, spans) + _headed(text, spans)
+    )
+    bodies += _roads_and_states(text) + _foreign_bodies(text)
     return bodies + particled(text, spans) + people(tokens, spans) + titled(tokens, spans)
 
 
-def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+def _spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return the bodies whose initials follow in brackets ("Transport for London (TfL)"), and those initials.
 
     One of the words must be the head of a body, or the model must have seen a body: illnesses are spelt out as well.
@@ -135,7 +137,7 @@ def _first_of(words: list[str], initials: str) -> int | None:
     return None
 
 
-def vessels(text: str) -> list[Span]:
+def _vessels(text: str) -> list[Span]:
     """Return the ships named with their prefix ("HMS Victory"), and their later mentions without it."""
     found = list(_VESSEL.finditer(text))
     bare = {f"[Tt]he {match['name']}" if " " not in match["name"] else match["name"] for match in found}
@@ -151,7 +153,7 @@ def storms(text: str) -> list[Span]:
     return [Span(*match.span("name"), "MISC", _SURE) for match in _STORM.finditer(text)]
 
 
-def laws(text: str) -> list[Span]:
+def _laws(text: str) -> list[Span]:
     """Return acts and treaties by their full name ("Freedom of Information Act"), and the initials that follow them."""
     found = []
     for match in _LAW.finditer(text):
@@ -161,7 +163,7 @@ def laws(text: str) -> list[Span]:
     return found
 
 
-def firms(text: str, spans: list[Span]) -> list[Span]:
+def _firms(text: str, spans: list[Span]) -> list[Span]:
     """Return the companies named with their legal form, unless the model found them as well."""
     if not _FORM.search(text):
         return []
@@ -187,7 +189,7 @@ def partners(text: str, spans: list[Span]) -> list[Span]:
     return found
 
 
-def headed(text: str, spans: list[Span]) -> list[Span]:
+def _headed(text: str, spans: list[Span]) -> list[Span]:
     """Return the bodies named by head and subject ("Commission on Elections") where the model saw no body."""
     found = []
     bodies = [span for span in spans if span.label == "ORG"]
@@ -201,7 +203,7 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
     return found
 
 
-def foreign_bodies(text: str) -> list[Span]:
+def _foreign_bodies(text: str) -> list[Span]:
     """Return the bodies named in another language by head and subject ("Universidad de los Andes")."""
     return [Span(*match.span(), "ORG", _SURE) for match in _FOREIGN_BODY.finditer(text)]
 
@@ -216,7 +218,7 @@ def unseen_rivers(text: str) -> list[Span]:
     return [Span(*match.span(), "LOC", 0.6) for match in _UNSEEN_RIVER.finditer(text)]
 
 
-def roads_and_states(text: str) -> list[Span]:
+def _roads_and_states(text: str) -> list[Span]:
     """Return numbered roads, and abbreviated states after a town ("High Prairie, Alta.")."""
     forms = (_ROAD, _OF_STATE, _OF_SEAT)
     return [Span(*match.span(), "LOC", _SURE) for form in forms for match in form.finditer(text)]

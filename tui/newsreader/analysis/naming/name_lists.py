@@ -43,7 +43,7 @@ BODY = BIT["org"] | BIT["igo"]
 MAGIC = b"NRLISTS1"
 
 
-class Table:
+class _Table:
     """A map from the CRC-32 of a phrase (lower case, one space between words) to a 16-bit value.
 
     About one unknown phrase in 30,000 is taken for a known one; as evidence among much other this does no harm.
@@ -64,9 +64,9 @@ class Table:
 class _Tables(NamedTuple):
     """List masks of phrases, Brown clusters of words (by their numbers from 1 in `paths`), vector clusters of words."""
 
-    masks: Table
-    brown: Table
-    vectors: Table
+    masks: _Table
+    brown: _Table
+    vectors: _Table
     paths: list[str]
 
 
@@ -83,7 +83,7 @@ def _tables() -> _Tables:
     for count in head["counts"]:
         keys = unpacked("I", data[at : at + 4 * count])
         values = unpacked("H", data[at + 4 * count : at + 6 * count])
-        tables.append(Table(keys, values))
+        tables.append(_Table(keys, values))
         at += 6 * count
     masks, brown, vectors = tables
     return _Tables(masks, brown, vectors, head["paths"])

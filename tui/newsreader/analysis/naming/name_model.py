@@ -83,14 +83,10 @@ class NameModel:
         return out
 
 
-def model_bytes() -> bytes:
-    """Return the packaged model."""
-    return resources.files("newsreader.analysis").joinpath("data/name_model.crfsuite").read_bytes()
-
-
 @cache
 def _model() -> NameModel:
-    return NameModel(model_bytes())
+    """Return the packaged model."""
+    return NameModel(resources.files("newsreader.analysis").joinpath("data/name_model.crfsuite").read_bytes())
 
 
 def tag(tokens: Tokens) -> list[Span]:
