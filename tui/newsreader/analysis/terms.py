@@ -23,7 +23,7 @@ _TOKEN = re.compile(
   (?!\s)(?:
     (?P<plain>[a-tv-z][a-z]+(?![\w'’]))
   | (?P<usa>\bU\.\s?S\.(?:\s?A\.)?|\bUSA\b|\bUS(?![A-Za-z0-9])|\b[Uu]nited\s[Ss]tates(?:\sof\sAmerica)?)
-  | (?P<uk>\bU\.K\.|\bUK\b|\bUnited\sKingdom|\bBritain\b)
+  | (?P<britain>\bU\.K\.|\bUK\b|\bUnited\sKingdom|\bBritain\b)
   | (?P<un>\bU\.N\.|\bUN\b|\bUnited\sNations)
   | (?P<eu>\bE\.U\.|\bEU\b|\bEuropean\sUnion)
   | (?P<month>\b(?:{_MONTH})\b|\b(?:March|May|Mar)(?=\.?\s\d)|(?<=\d\s)(?:March|May|Mar)\b)
@@ -57,7 +57,6 @@ _SCALES = {
     "tn": 12,
 }
 _IDEOGRAPH = re.compile(f"[{_CJK}]")
-_NAMED = {"usa": "usa", "uk": "britain", "un": "un", "eu": "eu"}
 _VOWEL = re.compile("[aeiouy]")
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 
@@ -110,7 +109,7 @@ def _term(match: re.Match[str]) -> tuple[str, bool]:
         return match["date"], False
     if kind == "cjk":
         return match["cjk"], _HIRAGANA.match(match["cjk"]) is not None
-    return _NAMED[kind], False
+    return kind, False  # usa, britain, un, eu
 
 
 @lru_cache(maxsize=20_000)
@@ -167,9 +166,7 @@ def stems(words: str) -> frozenset[str]:
 
 
 def _without_plural(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ied") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
