@@ -49,9 +49,9 @@ _DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|between|and|to|through|around|about|than|early|"
     r"late|mid|fiscal|[Yy]ear|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
-    r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|late-|"
+    r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|"
     r"both|only|per|these|those|financial|calendar|Since|In|By|Until|From|During|Before|After|Early|Late|The|A|His|Her|"
-    r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|['’]s?\s+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z"
+    r"Its|Their|Between|For|Throughout|Through)[\s-]+|['’]s?\s+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z"
 )
 _STRONG_YEAR_CUE = re.compile(
     r"\b(?:in|since|until|till|from|during|by|before|circa|around|early|late|mid|after|and|"
@@ -59,7 +59,7 @@ _STRONG_YEAR_CUE = re.compile(
     re.I,
 )
 _YEAR_STOP_BEFORE = re.compile(
-    r"(?:\b(?:flight|no|nos|number|room|page|pages|route|highway|bus|model|lot|pin|code|tel|phone|number|total|"
+    r"(?:\b(?:flight|no|nos|number|room|page|pages|route|highway|bus|model|lot|pin|code|tel|phone|total|"
     r"altitude|height|average|record|some|nearly|almost|more than|less than|fewer than|over|at least|about|"
     r"approximately|up to|resolution|section|article|class|train|channel|chapter|version|windows|agenda|vision|boeing|"
     r"peugeot|area code|ext|extension|weighing|population|cost|price|worth|sum)(?:\s+of|\.)?\s+|[$€£¥#@=+*]\s?|"
@@ -109,7 +109,7 @@ _AT_HOUR = re.compile(r"\b(?:at|of|by|until|till|since|from|before|after|around|
 _DAY_BEHIND = re.compile(r",\s(?:\d|[A-Z][a-z]*day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ON_THE = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to)\s+the\s+\Z", re.I)
 _RECORD = re.compile(  # "the highest for a holiday weekend in seven years" looks back
-    r"\b(?:first|second|third|fourth|fifth|only|game|once|twice|times?)\s+\Z|"
+    r"\b(?:second|third|fourth|fifth|only|game|once|twice|times?)\s+\Z|"
     r"\b(?:worst|best|least|most|\w{3,}est|first)\b(?:(?!\b(?:due|will|set|expected)\b)[^.;,])*\Z"
 )
 _YEARS_AND = re.compile(r"\byears?,? and\s+\Z")

@@ -32,9 +32,9 @@ HAPPENED = re.compile(rf"['’]s\s+(?!(?:[\w-]+\s+){{0,2}}(?:{EVENT}|deadline)\b
 _CALAMITIES = (
     r"(?:attacks?|riots?|insurrection|massacre|shootings?|bombings?|crash|earthquake|quake|assault|"
     r"killings?|coup|disaster|fire|explosion|swearing-in|murders?|deaths?|arrests?|raid|clashes|blast|"
-    r"collapse|killing|murder|shooting|storm|flood|floods|accident|incident)"
+    r"collapse|storm|floods?|accident|incident)"
 )
-_ACCORDING = re.compile(r"\baccording to\b[^,;]*\s(?:on\s+|this\s+)?\Z")
+_ACCORDING = re.compile(r"\baccording to\b[^,;]*\s\Z")
 _PICTURE = re.compile(r",?\s+(?:(?:file|handout|satellite|aerial|combination)\s+)?(?:photo|picture|image|frame)\b")
 _CALAMITY = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{_CALAMITIES}\b")
 _IS_OVER = re.compile(rf"['’]s\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_CALAMITIES}|defeat|loss|win|victory)\b")
