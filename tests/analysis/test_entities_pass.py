@@ -3,9 +3,9 @@
 import pytest
 
 from newsreader.analysis.entities import find_mentions
-from newsreader.analysis.naming.name_lists import COUNTRY, mask_of
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_pass import apart, settle
+from newsreader.analysis.naming.lists import COUNTRY, mask_of
+from newsreader.analysis.naming.model import Span
+from newsreader.analysis.naming.settling import apart, settle
 from newsreader.analysis.naming.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
 
 

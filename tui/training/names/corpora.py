@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsreader.analysis.naming.name_model import Label
+from newsreader.analysis.naming.model import Label
 
 GMB_WINDOW = 12
 """Sentences of the news extract taken as one document; it has no document borders, an article has about a dozen."""

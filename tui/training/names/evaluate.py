@@ -17,7 +17,7 @@ from pathlib import Path
 from corpora import Document, Span, joined, listed, rows
 
 from newsreader.analysis.entities import find_mentions
-from newsreader.analysis.naming.name_mentions import KINDS
+from newsreader.analysis.naming.mentions import KINDS
 
 TYPED = ("PER", "ORG", "LOC")
 LABELS = {kind: label for label, kind in KINDS.items()}

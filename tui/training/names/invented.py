@@ -15,7 +15,7 @@ from pathlib import Path
 from corpora import Document, Span, joined, packed
 from pack import own_organisations
 
-from newsreader.analysis.naming.name_model import Label
+from newsreader.analysis.naming.model import Label
 
 SEED = 11
 _SLOT = re.compile(r"\{(\w)(\w*)\}")

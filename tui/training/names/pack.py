@@ -1,4 +1,4 @@
-"""Packs word lists and clusters into `analysis/data/name_lists.bin`, the file that `analysis.naming.name_lists` reads.
+"""Packs word lists and clusters into `analysis/data/name_lists.bin`, the file that `analysis.naming.lists` reads.
 
     python pack.py DATA [OUT]
 
@@ -19,7 +19,7 @@ from zlib import crc32
 from corpora import packed
 
 from newsreader.analysis import packing
-from newsreader.analysis.naming.name_lists import BIT, LISTS, MAGIC
+from newsreader.analysis.naming.lists import BIT, LISTS, MAGIC
 from newsreader.analysis.naming.tokens import tokenise
 
 PLACES = BIT["city"] | BIT["region"] | BIT["country"]

@@ -18,9 +18,9 @@ import invented
 import pycrfsuite
 import variants
 
-from newsreader.analysis.naming.name_features import document_features
-from newsreader.analysis.naming.name_model import NameModel, Span
-from newsreader.analysis.naming.name_pass import settle
+from newsreader.analysis.naming.features import document_features
+from newsreader.analysis.naming.model import NameModel, Span
+from newsreader.analysis.naming.settling import settle
 from newsreader.analysis.naming.tokens import tokenise
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "newsreader" / "analysis" / "data" / "name_model.crfsuite"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpora import Document, Span, packed
 
-from newsreader.analysis.naming.name_lists import brown_path
+from newsreader.analysis.naming.lists import brown_path
 
 SEED = 5
 RENAMED_BODIES = 0.5

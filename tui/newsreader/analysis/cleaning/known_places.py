@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.naming.name_lists import CITY, COUNTRY, FIRST_NAME, REGION, mask_of
+from newsreader.analysis.naming.lists import CITY, COUNTRY, FIRST_NAME, REGION, mask_of
 
 
 def is_town(name: str) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from newsreader.analysis.naming.name_words import FAMILY_FIRST, kind_of
+from newsreader.analysis.naming.words import FAMILY_FIRST, kind_of
 from newsreader.models import MentionKind
 
 _INITIALS = {

@@ -6,8 +6,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from newsreader.analysis.naming.name_mentions import mentions_of
-from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.mentions import mentions_of
+from newsreader.analysis.naming.model import Label, Span
 from newsreader.analysis.naming.tokens import TOKEN_LIMIT, tokenise
 from newsreader.errors import NewsreaderError
 from newsreader.models import Mention

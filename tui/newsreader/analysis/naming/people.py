@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from newsreader.analysis.naming.name_lists import BODY, COUNTRY, DEMONYM, FIRST_NAME, TOWN, brown_path, mask_of
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
+from newsreader.analysis.naming.lists import BODY, COUNTRY, DEMONYM, FIRST_NAME, TOWN, brown_path, mask_of
+from newsreader.analysis.naming.model import Span
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import GIVEN, MONTHS_AND_DAYS, TITLES, kind_of
 
 _SURE = 0.9
 _DOUBTED = 0.8

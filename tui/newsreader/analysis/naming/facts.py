@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsreader.analysis.naming.name_lists import LISTS, LONGER, brown_path, mask_of, vector_cluster
-from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
+from newsreader.analysis.naming.lists import LISTS, LONGER, brown_path, mask_of, vector_cluster
+from newsreader.analysis.naming.words import CONNECTORS, kind_of
 
 _WORD_LIMIT = 40
 """How many characters of a word are looked at."""

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.naming.name_lists import (
-    BODY,
-    CLUB,
-    COMPANY,
-    COUNTRY,
-    DEMONYM,
-    FIRST_NAME,
-    LONGER,
-    REGION,
-    mask_of,
-)
-from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_witness import COMPANIES, COMPANY_NOUNS, FUNDS, LOOSE, NO_FIRMS
-from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, TITLES, VERBS
+from newsreader.analysis.naming.lists import BODY, CLUB, COMPANY, COUNTRY, DEMONYM, FIRST_NAME, LONGER, REGION, mask_of
+from newsreader.analysis.naming.model import Label, Span
+from newsreader.analysis.naming.witness import COMPANIES, COMPANY_NOUNS, FUNDS, LOOSE, NO_FIRMS
+from newsreader.analysis.naming.words import MONTHS_AND_DAYS, TITLES, VERBS
 
 _KNOWN_OTHERWISE = COUNTRY | DEMONYM | REGION | FIRST_NAME
 _CAN_BE_FIRM = COMPANY | BODY | LONGER | CLUB

@@ -1,7 +1,7 @@
 """What the words around a name say about its kind: "shares of X", "X said its", "in X", "the X rocket", "the watchdog X".
 
 Each witness gives votes for a kind; names that the model is sure of need no witness. Which kind wins is settled in
-`name_pass`.
+`settling`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from newsreader.analysis.naming.name_lists import DEMONYM, FIRST_NAME, brown_path, mask_of
-from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, SPEECH, TITLES, VERBS
+from newsreader.analysis.naming.lists import DEMONYM, FIRST_NAME, brown_path, mask_of
+from newsreader.analysis.naming.model import Label, Span
+from newsreader.analysis.naming.words import BODY_ENDS, SPEECH, TITLES, VERBS
 
 _WINDOW = 56
 """How many characters before a name are read."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import VERBS
+from newsreader.analysis.naming.model import Span
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import VERBS
 
 _LONG = 4
 """Least letters of a word that counts when asking whether a headline has a capital on every word."""

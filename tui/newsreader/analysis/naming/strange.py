@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsreader.analysis.naming.name_headlines import is_titled
-from newsreader.analysis.naming.name_lists import brown_path, mask_of, vector_cluster
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_witness import testify
-from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, OTHERS, VERBS, kind_of
+from newsreader.analysis.naming.headlines import is_titled
+from newsreader.analysis.naming.lists import brown_path, mask_of, vector_cluster
+from newsreader.analysis.naming.model import Span
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.witness import testify
+from newsreader.analysis.naming.words import MONTHS_AND_DAYS, OTHERS, VERBS, kind_of
 
 _LEAST = 4
 """Least letters of a word that may be a name by itself."""

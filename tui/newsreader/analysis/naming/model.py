@@ -9,7 +9,7 @@ from importlib import resources
 from threading import Lock
 from typing import Any, Literal, cast
 
-from newsreader.analysis.naming.name_features import document_features
+from newsreader.analysis.naming.features import document_features
 from newsreader.analysis.naming.tokens import Tokens
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsreader.analysis.naming.name_facts import WordFacts, is_loud, runs_of
-from newsreader.analysis.naming.name_lists import FIRST_NAME, LAST_NAME
-from newsreader.analysis.naming.name_words import CONNECTORS, FIRM, MONTHS_AND_DAYS, SPEECH, SPORT
+from newsreader.analysis.naming.facts import WordFacts, is_loud, runs_of
+from newsreader.analysis.naming.lists import FIRST_NAME, LAST_NAME
+from newsreader.analysis.naming.words import CONNECTORS, FIRM, MONTHS_AND_DAYS, SPEECH, SPORT
 
 _QUOTES = frozenset("\"'“”‘’«»`([")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from newsreader.analysis.naming.aliases import is_acronym
-from newsreader.analysis.naming.name_lists import COUNTRY, REGION, TOWN, mask_of
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of, with_particles
-from newsreader.analysis.naming.name_words import (
+from newsreader.analysis.naming.lists import COUNTRY, REGION, TOWN, mask_of
+from newsreader.analysis.naming.model import Span
+from newsreader.analysis.naming.people import beginning_of, joins, rest_of, with_particles
+from newsreader.analysis.naming.words import (
     BODY_ENDS,
     COMMON_INITIALS,
     MONTHS_AND_DAYS,

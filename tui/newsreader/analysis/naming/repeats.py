@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from newsreader.analysis.naming.aliases import words_of
-from newsreader.analysis.naming.name_lists import (
+from newsreader.analysis.naming.lists import (
     BODY,
     COUNTRY,
     DEMONYM,
@@ -20,18 +20,10 @@ from newsreader.analysis.naming.name_lists import (
     TOWN,
     mask_of,
 )
-from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_people import PARTICLES
-from newsreader.analysis.naming.name_words import (
-    BODIES,
-    DOUBTFUL,
-    FAMILY_FIRST,
-    FEASTS,
-    ORGANISATION_HEADS,
-    OTHERS,
-    VERBS,
-)
+from newsreader.analysis.naming.model import Label, Span
+from newsreader.analysis.naming.people import PARTICLES
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS, VERBS
 
 _OTHERWISE = BODY | FIRST_NAME | LAST_NAME | LEADER
 _RATHER_SURE, _LIKELY = 0.8, 0.6

@@ -1,6 +1,6 @@
 """Names whose form shows what they are: spelt-out initials, ships, laws, firms, brands with a capital inside.
 
-Each function returns spans to add to the model's; `name_pass` decides which of two overlapping spans stays.
+Each function returns spans to add to the model's; `settling` decides which of two overlapping spans stays.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LEADER, REGION, mask_of
-from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_people import particled, people, titled
-from newsreader.analysis.naming.name_words import (
+from newsreader.analysis.naming.lists import COUNTRY, FIRST_NAME, LEADER, REGION, mask_of
+from newsreader.analysis.naming.model import Span
+from newsreader.analysis.naming.people import particled, people, titled
+from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import (
     BODY_ENDS,
     CONNECTORS,
     MONTHS_AND_DAYS,
@@ -19,7 +20,6 @@ from newsreader.analysis.naming.name_words import (
     ORGANISATION_HEADS,
     US_STATES,
 )
-from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
 _SURE = 0.9

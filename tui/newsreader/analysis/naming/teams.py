@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_lists import BODY, COMPANY, COUNTRY, DEMONYM, REGION, TOWN, mask_of
-from newsreader.analysis.naming.name_model import Span, apart
-from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
+from newsreader.analysis.naming.evidence import subject_of
+from newsreader.analysis.naming.lists import BODY, COMPANY, COUNTRY, DEMONYM, REGION, TOWN, mask_of
+from newsreader.analysis.naming.model import Span, apart
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import BODIES, TRANSFERS
 
 _MARKET = 3
 """How many words of the transfer market make a text one in which a town may be a team."""

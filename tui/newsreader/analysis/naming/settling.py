@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import (
+from newsreader.analysis.naming.borders import settle_borders
+from newsreader.analysis.naming.forms import (
     brands,
     common_terms,
     partners,
@@ -19,9 +19,9 @@ from newsreader.analysis.naming.name_forms import (
     unseen_bodies,
     unseen_rivers,
 )
-from newsreader.analysis.naming.name_headlines import without_headlines
-from newsreader.analysis.naming.name_introduced import introduced, schemes, tickers
-from newsreader.analysis.naming.name_lists import (
+from newsreader.analysis.naming.headlines import without_headlines
+from newsreader.analysis.naming.introduced import introduced, schemes, tickers
+from newsreader.analysis.naming.lists import (
     BODY,
     CITY,
     CLUB,
@@ -35,8 +35,8 @@ from newsreader.analysis.naming.name_lists import (
     TOWN,
     mask_of,
 )
-from newsreader.analysis.naming.name_model import Label, Span, apart
-from newsreader.analysis.naming.name_repeats import (
+from newsreader.analysis.naming.model import Label, Span, apart
+from newsreader.analysis.naming.repeats import (
     last_names,
     listed,
     places,
@@ -47,10 +47,11 @@ from newsreader.analysis.naming.name_repeats import (
     settle_short_bodies,
     wider,
 )
-from newsreader.analysis.naming.name_strange import strange_names
-from newsreader.analysis.naming.name_teams import settle_teams_and_towns
-from newsreader.analysis.naming.name_witness import testify
-from newsreader.analysis.naming.name_words import (
+from newsreader.analysis.naming.strange import strange_names
+from newsreader.analysis.naming.teams import settle_teams_and_towns
+from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.witness import testify
+from newsreader.analysis.naming.words import (
     BODIES,
     BODY_BEGINNINGS,
     BODY_ENDS,
@@ -64,7 +65,6 @@ from newsreader.analysis.naming.name_words import (
     SPEECH,
     SURE_PLACE_ENDS,
 )
-from newsreader.analysis.naming.tokens import Tokens
 
 _CAMEL = re.compile(r"(?!Abdul|Abdel|Fitz|Vander)([A-Z][a-z]{3,})[A-Z][a-z]{2,}")
 """A single word with a capital inside, after more letters than in a person's name ("MacArthur", "DeLillo")."""

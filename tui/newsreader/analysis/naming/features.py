@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.analysis.naming.name_evidence import apposition, document_evidence, evidence_of, kind_before, subject_of
-from newsreader.analysis.naming.name_facts import WordFacts, facts_of, is_loud, list_names, mask_name, runs_of
-from newsreader.analysis.naming.name_lists import LONGER, mask_of
+from newsreader.analysis.naming.evidence import apposition, document_evidence, evidence_of, kind_before, subject_of
+from newsreader.analysis.naming.facts import WordFacts, facts_of, is_loud, list_names, mask_name, runs_of
+from newsreader.analysis.naming.lists import LONGER, mask_of
 
 _LONGEST_ENTRY = 5
 

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from newsreader.analysis.naming.aliases import full_form, plain_form
-from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_pass import settle
-from newsreader.analysis.naming.name_words import BODIES
+from newsreader.analysis.naming.model import Label, Span
+from newsreader.analysis.naming.settling import settle
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import BODIES
 from newsreader.models import Mention, MentionKind
 
 KINDS: dict[Label, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}

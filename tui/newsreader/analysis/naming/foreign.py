@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsreader.analysis.naming.name_lists import COUNTRY, FIRST_NAME, LAST_NAME, TOWN, mask_of
-from newsreader.analysis.naming.name_model import Label, Span, apart
-from newsreader.analysis.naming.name_words import BODY_BEGINNINGS, BODY_ENDS
+from newsreader.analysis.naming.lists import COUNTRY, FIRST_NAME, LAST_NAME, TOWN, mask_of
+from newsreader.analysis.naming.model import Label, Span, apart
 from newsreader.analysis.naming.tokens import Tokens
+from newsreader.analysis.naming.words import BODY_BEGINNINGS, BODY_ENDS
 
 _SURE_ENOUGH = 0.9
 _RATHER_SURE = 0.5
