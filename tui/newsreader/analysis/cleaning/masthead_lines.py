@@ -160,17 +160,14 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     return goes_on and units[k].gap == 0 < below.gap
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return len(words) < 4 and all(w[0].isupper() and w.isalpha() for w in words)
-
-
 def _is_name_alone(units: list[Paragraph], k: int) -> bool:
     """Say whether a line between headline and article only names something, as the page does itself or its series."""
-    if k + 1 >= len(units) or not (units[k].text.isalpha() or _is_name(units[k].text)):
+    if k + 1 >= len(units):
         return False
-    following = units[k + 1].text
-    return len(following) > 100 and ends_sentence(following)
+    text, following = units[k].text, units[k + 1].text
+    words = text.split()
+    named = text.isalpha() or (len(words) < 4 and all(w[0].isupper() and w.isalpha() for w in words))
+    return named and len(following) > 100 and ends_sentence(following)
 
 
 def _is_count(text: str, before: Part, above: bool) -> bool:
