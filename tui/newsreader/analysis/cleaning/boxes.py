@@ -115,6 +115,5 @@ def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:
             and any(_REACHED.search(t) for t in below)
             and all(len(t) < 300 for t in below)
         ):
-            for j in range(k, len(units)):
-                parts[j] = "navigation"
+            parts[k:] = ["navigation"] * (len(units) - k)
             return

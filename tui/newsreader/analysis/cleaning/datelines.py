@@ -44,11 +44,10 @@ _NOT_PLACES = frozenset(
     reportaje entretien enquête portrait analyse análisis décryptage vidéo kommentar bericht porträt tip rule number sir
     madam dear hello hi re reply slug""".split()
 )
-_SMALL = frozenset({
-    "of", "the", "de", "la", "le", "el", "los", "las", "les", "do", "da", "dos", "del", "di", "du", "des", "and", "und",
-    "et", "y", "am", "an", "der", "den", "im", "in", "ob", "sur", "sous", "upon", "on", "al", "ul", "e", "en", "lès", "aan",
-    "au", "aux", "near", "off", "bei", "près", "aboard",
-})  # fmt: skip
+_SMALL = frozenset(
+    """of the de la le el los las les do da dos del di du des and und et y am an der den im in ob sur sous upon on al
+    ul e en lès aan au aux near off bei près aboard""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

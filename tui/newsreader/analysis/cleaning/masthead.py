@@ -29,8 +29,6 @@ _PUBLISHED = re.compile(
     r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b|-0-\s",
     re.I,
 )
-
-
 _PUBLISHED_BY = re.compile(r"[–—-]{1,2}\s?[A-Z][^.,:;]{1,40},\s(?:published|posted|issued)\s(?=\S)")
 """A closing line with the paper in front: `-- Canada Wire, published Oct. 5, 2026`."""
 
