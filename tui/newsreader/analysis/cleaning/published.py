@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from newsreader.analysis.cleaning.headers import Head
+from newsreader.analysis.cleaning.headers import Field, Head
 from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.written_days import (
     Day,
+    Reading,
     day_in_headline,
     day_in_path,
     day_in_url,
@@ -29,26 +30,29 @@ def published_day(
     draft: Draft, head: Head, top: Masthead, units: list[Paragraph], parts: list[Part], url: str | None
 ) -> tuple[str | None, PublishedFrom | None]:
     """Return the day or moment of publication and where it comes from."""
-    said = head.values
+
+    def said(name: Field) -> Day | None:
+        return declared_day(head.values[name]) if name in head.values else None
+
+    imprint = top.imprint
     dateline = top.dateline.day if top.dateline else None
-    named = day_in_path(draft.path) if draft.path else None
-    linked = day_in_url(url) if url else None
+    updated = imprint.updated[0] if imprint.updated else None
     candidates: list[tuple[Day | None, PublishedFrom]] = [
         _declared(draft),
-        (declared_day(said["date"]) if "date" in said else None, "header"),
-        (top.imprint.days[top.days_above] if top.days_above < len(top.imprint.days) else None, "header"),
+        (said("date"), "header"),
+        (next(iter(imprint.days[top.days_above :]), None), "header"),
         (dateline if dateline and dateline.has_year else None, "dateline"),
-        (top.imprint.updated[0] if top.imprint.updated and top.days_above else None, "header"),
-        (top.imprint.days[0] if top.imprint.days else None, "header"),
+        (updated if top.days_above else None, "header"),
+        (next(iter(imprint.days), None), "header"),
         (dateline, "dateline"),
-        (declared_day(said["place"]) if "place" in said else None, "dateline"),
-        (declared_day(said["updated"]) if "updated" in said else None, "header"),
-        (top.imprint.updated[0] if top.imprint.updated else None, "header"),
-        (linked, "header"),
+        (said("place"), "dateline"),
+        (said("updated"), "header"),
+        (updated, "header"),
+        (day_in_url(url) if url else None, "header"),
         (day_in_headline(top.title) if top.title else None, "header"),
-        (named, "file-name"),
+        (day_in_path(draft.path) if draft.path else None, "file-name"),
     ]
-    known = [day for day, _ in candidates if day is not None] + top.imprint.days[1:] + top.imprint.updated
+    known = [day for day, _ in candidates if day is not None] + imprint.days[1:] + imprint.updated
     for day, origin in candidates:
         if day is None:
             continue
@@ -68,7 +72,7 @@ def _declared(draft: Draft) -> tuple[Day | None, PublishedFrom]:
 
 def _settled(
     day: Day, known: list[Day], draft: Draft, head: Head, units: list[Paragraph], parts: list[Part]
-) -> tuple[int, int, int] | None:
+) -> Reading | None:
     """Return the one reading of a day that the rest of the file allows, None where it stays open."""
     pictures = (d for u, part in zip(units, parts, strict=True) if part == "caption" for d in find_days(u.text))
     sure = [d.readings[0] for d in (*known, *pictures) if d is not day and len(d.readings) == 1]
@@ -99,7 +103,7 @@ def _dated(path: str) -> list[str]:
     return [name, *(folder for folder in folders if _YEAR.match(folder))]
 
 
-def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
+def _apart(a: Reading, b: Reading) -> int:
     if not b[0]:
         return min(_apart(a, (year, b[1], b[2])) for year in (a[0] - 1, a[0], a[0] + 1))
     try:
@@ -108,7 +112,7 @@ def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
         return 366
 
 
-def _with_year(day: tuple[int, int, int], sure: list[tuple[int, int, int]], where: str) -> tuple[int, int, int] | None:
+def _with_year(day: Reading, sure: list[Reading], where: str) -> Reading | None:
     """Return a day that was written without its year with the year nearest to a full date, or named in the head."""
     years: list[int] = []
     if sure:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Order = Literal["day-first", "month-first"]
-Readings = tuple[tuple[int, int, int], ...]
+Reading = tuple[int, int, int]
+"""Year, month and day; year 0 where none is said."""
+Readings = tuple[Reading, ...]
 _YEARS = range(1850, 2101)
 """Years that a publication can have; anything else is a number."""
 
@@ -87,7 +89,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day found at `start`–`end` of a text: its possible readings (year, month, day), year 0 if not said.
+    """A calendar day found at `start`–`end` of a text: its possible readings.
 
     `utc` is the moment of the first reading, where the text gives time and zone: ISO in UTC, of a feed perhaps in its zone.
     """
@@ -133,7 +135,7 @@ def _numeric(a: int, sign: str, b: int, year: str) -> Readings:
     return _valid(day_first, month_first) if a != b else _valid(day_first)
 
 
-def _valid(*days: tuple[int, int, int]) -> Readings:
+def _valid(*days: Reading) -> Readings:
     return tuple(d for d in days if (d[0] == 0 or d[0] in _YEARS) and _exists(d))
 
 
@@ -141,7 +143,7 @@ def _year_first(match: re.Match[str]) -> Readings:
     return _valid((int(match[1]), int(match[2]), int(match[3])))
 
 
-def _exists(day: tuple[int, int, int]) -> bool:
+def _exists(day: Reading) -> bool:
     try:
         datetime.date(day[0] or 2024, day[1], day[2])
     except ValueError:
