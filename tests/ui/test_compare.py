@@ -27,7 +27,7 @@ from newsreader.library.library import Library
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
 from newsreader.ui.compared.facts import fact_lines, facts_view
 from newsreader.ui.compared.headlines import headline_rows
-from newsreader.ui.compared.pairs import Compared, ReportPairs, reports_of, tellers_of
+from newsreader.ui.compared.pairs import Compared, ReportPairs, reports_of, tellers_of, word_for_word
 from newsreader.ui.compared.views import (
     Row,
     Shown,
@@ -195,6 +195,16 @@ def test_sentences_of_which_nothing_can_be_told_have_no_sign_and_are_no_differen
     assert {block.lead for block in (*row.a, *row.b)} == {"  "}
     half = replace(COMPARISON, unknown_b=frozenset({0}))
     assert [row.status for row in aligned_rows(half)] == ["agree", "agree", "differs", "only"]
+
+
+def test_of_two_versions_a_sentence_that_stayed_is_no_difference_beside_one_that_came() -> None:
+    links = (Link(0, 0, "same"), Link(0, 1, "partial"))
+    both = [
+        sentences(text) for text in ("Ferries sail on Friday.", "Ferries sail on Friday. Ferries sail on Sunday too.")
+    ]
+    (row,) = word_for_word(aligned_view(Comparison(1, 1, *both, links, ())))
+    assert row.status == "differs"
+    assert [block.lead for block in (*row.a, *row.b)] == ["= ", "= ", "≠ "]
 
 
 def test_among_all_the_others_each_sentence_names_its_report() -> None:

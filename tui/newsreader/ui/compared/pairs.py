@@ -159,7 +159,7 @@ def word_for_word(rows: Sequence[ViewRow]) -> tuple[ViewRow, ...]:
     """Return aligned rows in which every change of words is a difference: two reports may word things differently by
     chance, but an article is changed on purpose."""
     return tuple(
-        replace(row, status="differs", a=_differing(row.a), b=_differing(row.b))
+        replace(row, status="differs", a=_differing(row.a, row.b), b=_differing(row.b, row.a))
         if row.status == "agree" and _own_words(row.a) != _own_words(row.b)
         else row
         for row in rows
@@ -170,9 +170,12 @@ def _own_words(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in blocks if block.style != AGAIN]
 
 
-def _differing(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _differing(blocks: Sequence[Block], others: Sequence[Block]) -> tuple[Block, ...]:
+    unchanged = _own_words(others)
     return tuple(
-        replace(block, style=DIFFERS, lead=f"{SIGNS['differs']} ") if block.style == AGREE else block
+        replace(block, style=DIFFERS, lead=f"{SIGNS['differs']} ")
+        if block.style == AGREE and block.text not in unchanged
+        else block
         for block in blocks
     )
 
