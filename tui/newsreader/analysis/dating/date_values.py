@@ -209,9 +209,8 @@ def _relative(
     if phrase.shape == "unit" and phrase.edge == "end" and unit in _JUST_OVER:
         return _end_of(unit, published, reference, direction)
     if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
-        goes_on = (
-            unit != "day" and direction == "future"
-        )  # "could be over by the middle of the month" is no month gone by
+        # "Could be over by the middle of the month" is no month gone by.
+        goes_on = unit != "day" and direction == "future"
         if reference and unit_of(reference) == unit and not (goes_on and last_day(reference) < published):
             return reference
         running = unit != "quarter" or (phrase.edge == "end" and direction == "future")

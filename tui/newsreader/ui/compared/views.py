@@ -86,11 +86,12 @@ def aligned_rows(comparison: Comparison, tellers: Tellers = ()) -> tuple[Row, ..
     """
     closeness = _closeness(comparison)
     begins = {bisect_left(comparison.sentences_b, start, key=attrgetter("start")) for start, _ in tellers}
-    beside, behind = _places(len(comparison.sentences_b), closeness, begins)
-    best = _closest(closeness, 0)
+    best, home = _closest(closeness, 0), _closest(closeness, 1)
+    beside, behind = _places(len(comparison.sentences_b), home, closeness, begins)
     differing_a, differing_b = differing_sentences(comparison)
     rows = [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[-1]]
-    for left in _together(len(comparison.sentences_a), closeness, beside):
+    hosts = {i: home[j] for i, j in best.items() if not beside[i]}
+    for left in _together(len(comparison.sentences_a), hosts, beside, closeness):
         own = [j for i in left for j in beside[i]]
         shown = [Shown(j) for j in own] or [Shown(best[i], again=True) for i in left if i in best]
         differs = not differing_a.isdisjoint(left) or not differing_b.isdisjoint(own)
@@ -100,9 +101,10 @@ def aligned_rows(comparison: Comparison, tellers: Tellers = ()) -> tuple[Row, ..
     return tuple(rows)
 
 
-def _places(size_b: int, closeness: Mapping[Pair, Closeness], begins: Container[int]) -> tuple[Places, Places]:
+def _places(
+    size_b: int, home: Mapping[int, int], closeness: Mapping[Pair, Closeness], begins: Container[int]
+) -> tuple[Places, Places]:
     """Return the sentences of `b` that go beside each of `a`, and those that follow it (-1: the start); `begins`: of a report."""
-    home = _closest(closeness, 1)
     beside: Places = defaultdict(list)
     behind: Places = defaultdict(list)
     anchor = -1
@@ -118,17 +120,18 @@ def _places(size_b: int, closeness: Mapping[Pair, Closeness], begins: Container[
     return beside, behind
 
 
-def _together(size_a: int, closeness: Mapping[Pair, Closeness], beside: Places) -> Iterator[tuple[int, ...]]:
-    """The sentences of `a` by row: one that has nothing beside it stands with its neighbour if it is linked to all beside that."""
-    best, home = _closest(closeness, 0), _closest(closeness, 1)
+def _together(
+    size_a: int, hosts: Mapping[int, int], beside: Places, linked: Container[Pair]
+) -> Iterator[tuple[int, ...]]:
+    """The sentences of `a` by row: one with a host stands in its row if it is its neighbour and linked to all beside it."""
 
-    def host(i: int) -> int:
-        there = home[best[i]] if i in best else i
-        return there if not beside[i] and all((i, j) in closeness for j in beside[there]) else i
+    def row_of(i: int) -> int:
+        host = hosts.get(i, i)
+        return host if all((i, j) in linked for j in beside[host]) else i
 
-    for there, run in groupby(range(size_a), host):
+    for host, run in groupby(range(size_a), row_of):
         left = tuple(run)
-        yield from [left] if there in left else zip(left)
+        yield from [left] if host in left else zip(left)
 
 
 def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
